@@ -1,0 +1,176 @@
+/**
+ * The content as a checked whole: what the rooms of `bot/` know of places, groups and words. Everything is read-only
+ * after loading; a reload makes a new catalogue.
+ */
+import type { Weekday } from '../../dialogs/heard.js';
+import type { Cost, Where } from '../../dialogs/suggestion.js';
+
+/** A day without a time zone, `YYYY-MM-DD`. */
+export type Day = string;
+/** Minutes from midnight, local. */
+export type Minutes = number;
+
+/** Text per language; the place's or group's own language under its tag. */
+export type Texts = ReadonlyMap<string, string>;
+/** Phrases per language, as the volunteer wrote them. */
+export type Phrases = ReadonlyMap<string, readonly string[]>;
+
+export interface Topic {
+  id: string;
+  name: Texts;
+  words: Phrases;
+  /** Ids of topics to fall back on where nothing fits this one. */
+  related: readonly string[];
+}
+
+export interface AccessNeed {
+  id: string;
+  name: Texts;
+  words: Phrases;
+  /** Words that say the resident cannot take part without it: "wheelchair" for step-free. */
+  essential: Phrases;
+}
+
+/** The names of the link worker's role in one culture and language. Forms beyond these are the language's own. */
+export interface Role {
+  culture: string;
+  language: string;
+  /** By form: `singular`, `plural`, `article` ("a link worker"), `your` ("your link worker") and others. */
+  forms: ReadonlyMap<string, string>;
+  /** Other names that residents use for the role. */
+  also: readonly string[];
+}
+
+export interface HelpLine {
+  id: string;
+  culture: string;
+  kinds: readonly string[];
+  name: Texts;
+  /** As people read it, "116 123". */
+  shown: string;
+  /** As it is dialled, digits only, or null where it is not a telephone number. */
+  dial: string | null;
+  /** A number to text, with the word to send. */
+  text: { to: string; word: string | null } | null;
+  url: string | null;
+  hours: Texts;
+  checked: Day;
+  source: string;
+}
+
+export interface SafetyPhrases {
+  language: string;
+  /** In the order of the file; `kind/level` -> phrases. */
+  phrases: ReadonlyMap<string, readonly string[]>;
+  /** Harmless ways of speaking that are taken out first ("dying to try"). */
+  harmless: readonly string[];
+}
+
+export interface Area {
+  name: string;
+  also: readonly string[];
+  at: readonly [latitude: number, longitude: number];
+}
+
+export interface Place {
+  id: string;
+  name: string;
+  culture: string;
+  /** The first is the default. */
+  languages: readonly string[];
+  timezone: string;
+  currency: string;
+  example: boolean;
+  areas: readonly Area[];
+  handOver: {
+    to: string;
+    phone: string | null;
+    website: string | null;
+    replyWithin: string | null;
+    hours: string | null;
+  };
+  sms: readonly string[];
+  sites: readonly string[];
+  editors: readonly string[];
+  groups: readonly Group[];
+  /** All activities of all groups, in a stable order. */
+  activities: readonly Activity[];
+}
+
+export interface Group {
+  id: string;
+  name: string;
+  about: string;
+  contact: { name: string | null; phone: string | null; email: string | null; website: string | null };
+  referrals: { to: string; mostPerWeek: number | null; replyWithin: string | null } | null;
+  /** The file it was read from, relative to the content folder. */
+  file: string;
+}
+
+/** When an activity meets. */
+export interface When {
+  day:
+    | { kind: 'weekly'; weekday: Weekday }
+    /** `nth` 1 to 5, or -1 for the last of the month. */
+    | { kind: 'monthly'; nth: 1 | 2 | 3 | 4 | 5 | -1; weekday: Weekday }
+    | { kind: 'date'; date: Day }
+    | { kind: 'daily' };
+  from: Minutes | null;
+  to: Minutes | null;
+  /** Every how many weeks, counted from `starting`; 1 is every week. */
+  everyWeeks: number;
+  starting: Day | null;
+  until: Day | null;
+}
+
+export interface Activity {
+  /** `group/activity`, unique in its place. */
+  id: string;
+  group: Group;
+  name: string;
+  about: string;
+  firstVisit: string | null;
+  topics: readonly string[];
+  words: readonly string[];
+  /** Empty where it has no times of its own ("when you like"). */
+  when: readonly When[];
+  notOn: readonly Day[];
+  where: Where;
+  cost: Cost;
+  /** Needs the group says it meets. */
+  access: readonly string[];
+  /** Needs the group says it does not meet, written `no step-free`. */
+  accessNot: readonly string[];
+  ages: { from: number | null; to: number | null; text: string } | null;
+  only: 'women' | 'men' | string | null;
+  notFor: string | null;
+  languages: readonly string[];
+  join: 'drop-in' | 'book' | 'refer';
+  beforeJoining: readonly string[];
+  status: 'open' | 'full' | 'waiting-list' | 'paused' | 'closed';
+  /** The first day on which `status` no longer holds and it counts as open again. */
+  statusUntil: Day | null;
+  checked: Day | null;
+  /** Texts in other languages: language -> field -> text. */
+  translations: ReadonlyMap<string, { name?: string; about?: string; firstVisit?: string }>;
+}
+
+/** A mistake in the content, said so that the person who wrote it can mend it. */
+export interface Problem {
+  /** Relative to the content folder. */
+  file: string;
+  line: number | null;
+  column: number | null;
+  level: 'error' | 'advice';
+  message: string;
+}
+
+export interface Catalogue {
+  topics: ReadonlyMap<string, Topic>;
+  access: ReadonlyMap<string, AccessNeed>;
+  roles: readonly Role[];
+  helpLines: readonly HelpLine[];
+  safety: ReadonlyMap<string, SafetyPhrases>;
+  places: ReadonlyMap<string, Place>;
+  problems: readonly Problem[];
+}

@@ -1,0 +1,53 @@
+/** What is kept, as plain data (JSON). Every record carries the version of its form. */
+import type { OfferedChoice } from '../../dialogs/heard.js';
+import type { Reply } from '../../dialogs/reply.js';
+import type { Story } from '../../dialogs/story.js';
+
+export type ChannelName = 'webchat' | 'sms' | 'teams';
+
+/** One message on view in a conversation. `number` grows by one a message and is never used again. */
+export type Message =
+  | { number: number; at: string; from: 'resident'; text: string; once: string | null }
+  | { number: number; at: string; from: 'bot'; reply: Reply };
+
+/** Where a conversation stands in its dialogs; the innermost is last. `state` holds `{schema, step, …}`. */
+export interface DialogPosition {
+  id: string;
+  state: unknown;
+}
+
+export interface ConversationRecord {
+  schema: 1;
+  /** Not a secret that a browser holds: see `conversationKey`. */
+  key: string;
+  place: string;
+  channel: ChannelName;
+  language: string;
+  /** ISO instants. */
+  started: string;
+  lastMessage: string;
+  story: Story;
+  dialogs: DialogPosition[];
+  /** The choices last offered, by which an answer is understood; `say` is a key of the locale. */
+  offered: { id: string; say: string; values?: Record<string, unknown> }[];
+  /** Answers in a row that could not be used. */
+  notUnderstood: number;
+  /** The last messages, on channels that show them again (the web page). */
+  messages: Message[];
+  /** The number that the next message gets. */
+  nextNumber: number;
+}
+
+export type { OfferedChoice };
+
+export type CountKind = 'asked' | 'suggested' | 'chosen' | 'referred' | 'went' | 'unmet';
+
+/** Counts of one week in one place. No person in them. */
+export interface CountsRecord {
+  schema: 1;
+  /** ISO week, `2026-W47`. */
+  week: string;
+  place: string;
+  /** `kind/topic-or-activity` -> how often. */
+  counts: Record<string, number>;
+}

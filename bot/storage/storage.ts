@@ -1,0 +1,27 @@
+import type { ConversationRecord, CountKind } from './records.js';
+
+/** Where records are kept. Every promise resolves after the change is durable, and rejects with a StorageError. */
+export interface Storage {
+  readConversation(key: string): Promise<ConversationRecord | null>;
+  writeConversation(record: ConversationRecord): Promise<void>;
+  /** Removes it at once; no error where there is none. */
+  removeConversation(key: string): Promise<void>;
+  /** Removes conversations whose last message is older than this. Answers how many. */
+  removeConversationsBefore(instant: Date): Promise<number>;
+  /**
+   * Runs one piece of work at a time for each key, in the order asked. A turn runs in it from reading the
+   * conversation to writing it.
+   */
+  oneAtATime<T>(key: string, work: () => Promise<T>): Promise<T>;
+  /** Adds to this week's counts. Kept in memory and written within a few seconds, and on `close`. */
+  count(place: string, kind: CountKind, of: string, at: Date): void;
+  /** Whether storage can be read and written now. */
+  ready(): Promise<boolean>;
+  /** Writes what is waiting and lets go of the data folder. */
+  close(): Promise<void>;
+}
+
+/** Storage could not do what was asked; the message says why in words for the person who runs the bot. */
+export class StorageError extends Error {
+  override name = 'StorageError';
+}

@@ -1,0 +1,104 @@
+/** What was heard in one message. Each finding carries the resident's own words that it came from. */
+
+/** Something that matters to the resident, e.g. topic `gardening`, words "veg patch". */
+export interface TopicHeard {
+  topic: string;
+  words: string;
+}
+
+/** What a resident needs in order to take part. An essential need excludes activities that do not meet it. */
+export interface AccessHeard {
+  need: string;
+  words: string;
+  essential: boolean;
+}
+
+/** One particular activity that the resident's words name, by the activity's own `words` or its name. */
+export interface ActivityHeard {
+  /** `group/activity` */
+  activity: string;
+  words: string;
+}
+
+/** ISO weekday, 1 is Monday, 7 is Sunday. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** A time that suits, or with `not` one that does not. Minutes count from midnight in the place's time zone. */
+export interface TimeHeard {
+  /** Empty means every day. */
+  days: Weekday[];
+  from: number | null;
+  to: number | null;
+  /** One particular day, `YYYY-MM-DD`, where the resident named one ("3 March", "tomorrow"). */
+  date: string | null;
+  not: boolean;
+  words: string;
+}
+
+export type Whereabouts =
+  | { known: true; area: string; at: [latitude: number, longitude: number]; words: string }
+  | { known: false; words: string };
+
+/** What the resident said of who it is for. Only what was said; nothing is guessed. */
+export interface PersonHeard {
+  /** Years. */
+  age?: number;
+  /** Set where it is for somebody else: the resident's words for them, "my mum". */
+  forWhom?: string;
+  gender?: 'woman' | 'man';
+  words: string;
+}
+
+export type SafetyKind = 'life' | 'harm' | 'medical';
+export interface SafetyFinding {
+  kind: SafetyKind;
+  level: 'urgent' | 'check';
+  words: string;
+}
+
+/** Always understood, whatever was asked. */
+export type Command =
+  'help' | 'back' | 'start-again' | 'person' | 'language' | 'what-you-know' | 'forget-me' | 'why';
+
+/** Answers that many questions share. `yes` and `no` are the whole message, never a part of it. */
+export type Answer = 'yes' | 'no' | 'skip' | 'unsure' | 'nothing' | 'any' | 'more' | 'none-of-these';
+
+export interface Heard {
+  /** The message, trimmed and cut to what is read (`longestMessage`). */
+  text: string;
+  /** The language it seems to be in, or null where that is not clear. */
+  language: string | null;
+  topics: TopicHeard[];
+  /** Turned down: "anything but bingo", "not gardening". */
+  not: TopicHeard[];
+  access: AccessHeard[];
+  activities: ActivityHeard[];
+  times: TimeHeard[];
+  /** "any time" */
+  anyTime: boolean;
+  where: Whereabouts | null;
+  person: PersonHeard | null;
+  command: Command | null;
+  answer: Answer | null;
+  /** The id of the offered choice that was picked, by its number, its label, or a telling part of it. */
+  choice: string | null;
+  /** A number or ordinal that stands for one of a list, 1 is the first: "2", "the second one", "number two". */
+  number: number | null;
+  safety: SafetyFinding | null;
+}
+
+/** A choice as it was put to the resident; `labels` are what its button says and other words that mean it. */
+export interface OfferedChoice {
+  id: string;
+  labels: string[];
+}
+
+/** What the words of one message are read against. */
+export interface Listening {
+  language: string;
+  place: string;
+  now: Date;
+  offered: OfferedChoice[];
+  /** What was just asked, where it changes how bare words are read: "Burley" after "whereabouts?". */
+  asked: 'matters' | 'access' | 'whereabouts' | 'when' | 'choice' | null;
+}

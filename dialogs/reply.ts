@@ -1,0 +1,46 @@
+import type { SafetyKind } from './heard.js';
+import type { ActivityDetails, Suggestion } from './suggestion.js';
+
+/**
+ * A value for a sentence of the locale. Plain text and numbers go in as they are; the others are worded by the
+ * locale at rendering, so that what is stored holds no language.
+ */
+export type Value =
+  | string
+  | number
+  | { topics: string[] }
+  | { needs: string[] }
+  | { list: string[] }
+  | { role: 'singular' | 'article' | 'your' | 'plural' }
+  | { key: string };
+
+/** A choice that a resident can pick: a button on the page, a number by SMS, or its own words. */
+export interface Choice {
+  id: string;
+  /** A key of the locale. */
+  say: string;
+  values?: Record<string, Value>;
+}
+
+/** One thing the bot says, whatever the channel: a key of the locale with its values, and what goes with it. */
+export interface Reply {
+  /** `file:key` of the locale, e.g. `hello:greeting`. */
+  say: string;
+  values?: Record<string, Value>;
+  choices?: Choice[];
+  suggestions?: Suggestion[];
+  activity?: ActivityDetails;
+  /** The help lines of the place's culture for this kind of danger. */
+  helpLines?: SafetyKind;
+  /** How to reach a person here. */
+  contact?: PlaceContact;
+}
+
+/** How to reach the person behind the bot in this place. */
+export interface PlaceContact {
+  phone: string | null;
+  email: string | null;
+  website: string | null;
+  hours: string | null;
+  replyWithin: string | null;
+}

@@ -1,0 +1,24 @@
+import type { AccessHeard, ActivityHeard, PersonHeard, TimeHeard, TopicHeard, Whereabouts } from './heard.js';
+
+/** The questions before the first suggestions. */
+export type Question = 'matters' | 'access' | 'whereabouts' | 'when';
+
+/** What the bot has heard from one resident so far. Plain data: it is stored as JSON between turns. */
+export interface Story {
+  topics: TopicHeard[];
+  /** Topics turned down. */
+  not: TopicHeard[];
+  activities: ActivityHeard[];
+  access: AccessHeard[];
+  where: Extract<Whereabouts, { known: true }> | null;
+  times: TimeHeard[];
+  person: PersonHeard | null;
+  /** Words of the resident's that nothing was found for. */
+  unmet: string[];
+  /** Activities (`group/activity`) the resident has been shown, oldest first. */
+  shown: string[];
+  /** Activities the resident turned down. */
+  turnedDown: string[];
+  /** Questions that were answered or skipped, so that none is asked twice. */
+  settled: Question[];
+}

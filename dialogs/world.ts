@@ -1,0 +1,42 @@
+import type { PlaceContact } from './reply.js';
+import type { Story } from './story.js';
+import type { ActivityDetails, Suggestion, Widening } from './suggestion.js';
+
+/** What the conversation needs from the world, handed in for each turn. Everything here is a plain function. */
+export interface World {
+  now: Date;
+  place: PlaceFacts;
+  suggest(story: Story, asking: Asking): Suggested;
+  /** Null where the activity is no longer in the content. */
+  activity(id: string, story: Story): ActivityDetails | null;
+  /** Settings that residents are told of. */
+  keepDays: number;
+}
+
+export interface PlaceFacts {
+  id: string;
+  name: string;
+  culture: string;
+  languages: string[];
+  /** The names of its areas, for "I know these: …". */
+  areas: string[];
+  /** Made-up example content. */
+  example: boolean;
+  contact: PlaceContact;
+}
+
+export interface Asking {
+  /** Activities not to be offered again now (`group/activity`). */
+  except: string[];
+  most: number;
+}
+
+export interface Suggested {
+  suggestions: Suggestion[];
+  /** What was loosened to find them; empty where they fit as asked. */
+  widened: Widening[];
+  /** Whether there are more to show. */
+  more: boolean;
+  /** Topics that nothing fitting was found for. */
+  unmet: string[];
+}
