@@ -142,7 +142,8 @@ export interface Activity {
   /** Needs the group says it does not meet, written `no step-free`. */
   accessNot: readonly string[];
   ages: { from: number | null; to: number | null; text: string } | null;
-  only: 'women' | 'men' | string | null;
+  /** As written: `women`, `men`, or words of the group's own. */
+  only: string | null;
   notFor: string | null;
   languages: readonly string[];
   join: 'drop-in' | 'book' | 'refer';

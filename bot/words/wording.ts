@@ -1,0 +1,44 @@
+import type { Choice, Reply, Value } from '../../dialogs/reply.js';
+import type {
+  ActivityDetails,
+  Caution,
+  Cost,
+  Meeting,
+  Reason,
+  Suggestion,
+  Widening,
+} from '../../dialogs/suggestion.js';
+import type { HelpLine, Role } from '../catalogue/catalogue.js';
+
+/** Everything that is said in one language, for one place, at one time. Renderers of all channels are built on it. */
+export interface Wording {
+  language: string;
+  direction: 'ltr' | 'rtl';
+  /** A sentence of the locale, by `file:key`. A missing key falls back to English. */
+  say(key: string, values?: Record<string, Value>): string;
+  choice(choice: Choice): string;
+  topic(id: string): string;
+  need(id: string): string;
+  role(form: string): string;
+  roles(): readonly Role[];
+  reason(reason: Reason): string;
+  caution(caution: Caution): string;
+  widening(widening: Widening): string;
+  /** "Saturday 21 November, 10am to 12:30pm" in the place's own time. */
+  meeting(meeting: Meeting): string;
+  /** "Every Saturday, 10am to 12:30pm", or the next meeting, or "when you like". */
+  schedule(suggestion: Suggestion | ActivityDetails): string;
+  where(suggestion: Suggestion | ActivityDetails): string;
+  distance(metres: number): string;
+  cost(cost: Cost): string;
+  checked(day: string | null): string;
+  list(parts: string[]): string;
+  languageName(tag: string): string;
+  helpLines(reply: Reply): HelpLine[];
+}
+
+/** Makes the wording of a language for a place; languages without a locale are worded in English. */
+export interface Words {
+  languages: readonly string[];
+  in(language: string, place: string, now: Date): Wording;
+}
