@@ -9,6 +9,12 @@ const filesThatKnowTheSdk = [
   'bot/channels/*/adapter.ts',
 ];
 
+const theSdk = { group: ['botbuilder*', 'botframework*'], message: 'Only a few named files know the SDK.' };
+const theWorld = {
+  group: ['**/bot/**', 'node:*', 'fs', 'http'],
+  message: 'dialogs/ imports nothing of bot/ and touches no disk and no network.',
+};
+
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'data/', 'stubs/'] },
   eslint.configs.recommended,
@@ -26,32 +32,17 @@ export default tseslint.config(
     },
   },
   {
-    files: ['bot/**/*.ts', 'bot/**/*.tsx', 'dialogs/**/*.ts'],
+    files: ['bot/**/*.ts', 'bot/**/*.tsx'],
     ignores: filesThatKnowTheSdk,
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            { group: ['botbuilder*', 'botframework*'], message: 'Only a few named files know the SDK.' },
-          ],
-        },
-      ],
-    },
+    rules: { 'no-restricted-imports': ['error', { patterns: [theSdk] }] },
   },
   {
     files: ['dialogs/**/*.ts'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            { group: ['**/bot/**'], message: 'dialogs/ imports nothing of bot/.' },
-            { group: ['node:*', 'fs', 'http'], message: 'dialogs/ touches no disk and no network.' },
-          ],
-        },
-      ],
-    },
+    rules: { 'no-restricted-imports': ['error', { patterns: [theWorld, theSdk] }] },
+  },
+  {
+    files: filesThatKnowTheSdk.filter((file) => file.startsWith('dialogs/')),
+    rules: { 'no-restricted-imports': ['error', { patterns: [theWorld] }] },
   },
   {
     files: ['test/**/*.ts', 'test/**/*.tsx'],

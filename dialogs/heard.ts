@@ -61,7 +61,18 @@ export type Command =
   'help' | 'back' | 'start-again' | 'person' | 'language' | 'what-you-know' | 'forget-me' | 'why';
 
 /** Answers that many questions share. `yes` and `no` are the whole message, never a part of it. */
-export type Answer = 'yes' | 'no' | 'skip' | 'unsure' | 'nothing' | 'any' | 'more' | 'none-of-these';
+export type Answer =
+  | 'yes'
+  | 'no'
+  | 'skip'
+  | 'unsure'
+  | 'nothing'
+  | 'any'
+  | 'more'
+  | 'none-of-these'
+  | 'hello'
+  | 'thanks'
+  | 'goodbye';
 
 export interface Heard {
   /** The message, trimmed and cut to what is read (`longestMessage`). */

@@ -10,7 +10,10 @@ export type Value =
   | number
   | { topics: string[] }
   | { needs: string[] }
+  | { languages: string[] }
   | { list: string[] }
+  /** Several values joined as a list: "gardening, company and Hyde Park". */
+  | { parts: Value[] }
   | { role: 'singular' | 'article' | 'your' | 'plural' }
   | { key: string };
 
@@ -31,7 +34,7 @@ export interface Reply {
   suggestions?: Suggestion[];
   activity?: ActivityDetails;
   /** The help lines of the place's culture for this kind of danger. */
-  helpLines?: SafetyKind;
+  helpLines?: SafetyKind | 'emergency';
   /** How to reach a person here. */
   contact?: PlaceContact;
 }

@@ -13,7 +13,7 @@ export interface Story {
   where: Extract<Whereabouts, { known: true }> | null;
   times: TimeHeard[];
   person: PersonHeard | null;
-  /** Words of the resident's that nothing was found for. */
+  /** Topics asked for that nothing suitable was found for. */
   unmet: string[];
   /** Activities (`group/activity`) the resident has been shown, oldest first. */
   shown: string[];

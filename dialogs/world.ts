@@ -18,8 +18,8 @@ export interface PlaceFacts {
   name: string;
   culture: string;
   languages: string[];
-  /** The names of its areas, for "I know these: …". */
-  areas: string[];
+  /** Its areas, for "I know these: …". */
+  areas: { name: string; at: readonly [latitude: number, longitude: number] }[];
   /** Made-up example content. */
   example: boolean;
   contact: PlaceContact;

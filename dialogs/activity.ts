@@ -1,0 +1,54 @@
+import type { Choice, Reply } from './reply.js';
+import { sayBack } from './saying-back.js';
+import type { DialogDefinition, Step } from './step.js';
+import { lookAgain, tell, toldSomething } from './telling.js';
+
+interface ActivityMemory {
+  /** `group/activity` */
+  id: string;
+}
+
+const choices: Choice[] = [
+  { id: 'list', say: 'activity:choice-list' },
+  { id: 'person', say: 'choices:person' },
+  { id: 'done', say: 'activity:choice-done' },
+];
+
+/** All about one activity. */
+const shown: Step<ActivityMemory> = {
+  ask: ({ world, story }, { id }, attempt) => {
+    if (attempt > 0)
+      return { replies: [{ say: attempt === 1 ? 'activity:again' : 'not-understood:choices', choices }] };
+    const activity = world.activity(id, story);
+    const reply: Reply =
+      activity === null
+        ? { say: 'activity:gone', choices }
+        : { say: `activity:join-${activity.join}`, activity, choices };
+    return { replies: [reply] };
+  },
+
+  remind: () => [{ say: 'activity:remind', choices }],
+
+  hear: ({ heard, story }) => {
+    if (heard.choice === 'done' || heard.answer === 'thanks' || heard.answer === 'goodbye') {
+      return { replies: [{ say: 'hello:goodbye' }], next: { kind: 'wait' } };
+    }
+    if (toldSomething(heard)) {
+      const told = tell(story, heard);
+      const replies = sayBack(story, told);
+      return { story: lookAgain(told), replies, next: { kind: 'end', askAnew: true } };
+    }
+    if (heard.choice === 'list' || heard.answer !== null) return { next: { kind: 'end' } };
+    return { next: { kind: 'not-understood' } };
+  },
+};
+
+/** One activity in full, entered from the suggestions and left back to them. */
+export const activity: DialogDefinition<ActivityMemory> = {
+  id: 'activity',
+  schema: 1,
+  steps: { shown },
+  begin: ({ id }) => ({ memory: { id: String(id) }, step: 'shown' }),
+  before: { kind: 'end' },
+  after: { kind: 'end' },
+};

@@ -1,0 +1,47 @@
+import { leave, settleWith, takeAnswer, type NoMemory } from '../answering.js';
+import type { Choice } from '../reply.js';
+import type { Step } from '../step.js';
+import { pickTopics, settle } from '../telling.js';
+
+/** What each choice stands for, for those who would rather pick than write. */
+const picks: Record<string, readonly string[]> = {
+  people: ['company'],
+  active: ['walking', 'exercise'],
+  outdoors: ['gardening', 'nature'],
+  creative: ['arts', 'music', 'making'],
+  money: ['money', 'housing', 'work'],
+  feelings: ['low-mood', 'worry'],
+  learning: ['learning', 'digital'],
+};
+
+const choices: Choice[] = [
+  ...Object.keys(picks).map((id) => ({ id, say: `matters:choice-${id}` })),
+  { id: 'not-sure', say: 'matters:choice-not-sure' },
+];
+
+/** "What matters to you?" */
+export const matters: Step<NoMemory> = {
+  settled: (story) => story.settled.includes('matters'),
+  leaveOpen: (story) => settle(story, 'matters'),
+
+  ask: ({ story }, _memory, attempt) => {
+    if (attempt === 2) {
+      return {
+        replies: [
+          { say: 'not-understood:choices', choices: [...choices, { id: 'person', say: 'choices:person' }] },
+        ],
+      };
+    }
+    const say =
+      attempt === 1 ? 'matters:again' : story.topics.length > 0 ? 'matters:what-else' : 'matters:ask';
+    return { replies: [{ say, choices }] };
+  },
+
+  hear: (moment) => {
+    const { heard, story } = moment;
+    if (heard.choice === 'not-sure') return leave(story, 'matters', [{ say: 'matters:not-sure' }]);
+    const picked = heard.choice === null ? undefined : picks[heard.choice];
+    if (picked !== undefined) return settleWith(story, pickTopics(story, picked), 'matters');
+    return takeAnswer(moment, 'matters');
+  },
+};

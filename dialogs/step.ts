@@ -1,0 +1,83 @@
+import type { Heard } from './heard.js';
+import type { Reply } from './reply.js';
+import type { Story } from './story.js';
+import type { World } from './world.js';
+
+/** What a step sees of one turn. */
+export interface Moment {
+  heard: Heard;
+  story: Story;
+  world: World;
+}
+
+/** How often in a row this question was not answered in a way the bot could use: 0 is the first time it is put. */
+export type Attempt = 0 | 1 | 2;
+
+/** Something worth counting, with no person in it: a topic asked for, an activity suggested. */
+export interface Counted {
+  kind: 'asked' | 'suggested' | 'chosen' | 'unmet';
+  /** A topic or an activity. */
+  of: string;
+}
+
+/** What putting a question says, and what changes by it. */
+export interface Asked<Memory> {
+  replies: Reply[];
+  story?: Story;
+  memory?: Memory;
+  counted?: Counted[];
+}
+
+export type Next =
+  /** On to that step of this dialog, whether or not it is settled. */
+  | { kind: 'step'; step: string }
+  /** On to the first later step that is not settled, else the end of the dialog. */
+  | { kind: 'onward' }
+  /** Wait for another answer to this same question; it has been said what to do. */
+  | { kind: 'wait' }
+  /** Put this same question again. */
+  | { kind: 'ask-again' }
+  /** The answer could not be used. */
+  | { kind: 'not-understood'; replies?: Reply[] }
+  /** Into another dialog, and back here when it ends. */
+  | { kind: 'begin'; dialog: string; options: Record<string, unknown> }
+  /** Into another dialog in place of this one. */
+  | { kind: 'replace'; dialog: string; options: Record<string, unknown> }
+  /** Back to where this dialog was entered from, which puts its question anew or only calls it to mind. */
+  | { kind: 'end'; askAnew?: boolean };
+
+/** What an answer leads to. */
+export interface Decision<Memory> {
+  /** Said before whatever comes next. */
+  replies?: Reply[];
+  story?: Story;
+  memory?: Memory;
+  counted?: Counted[];
+  next: Next;
+}
+
+/** One question: what to ask, and a pure function from what was heard to what comes next. */
+export interface Step<Memory> {
+  ask(moment: Moment, memory: Memory, attempt: Attempt): Asked<Memory>;
+  hear(moment: Moment, memory: Memory): Decision<Memory>;
+  /** The question in short, where it was put already and only has to be called to mind; by default it is put again. */
+  remind?(moment: Moment, memory: Memory): Reply[];
+  /** The answer is known already, so the question is passed over on the way forward. */
+  settled?(story: Story): boolean;
+  /** The story once the question is left open; by default nothing changes. */
+  leaveOpen?(story: Story): Story;
+}
+
+/** A dialog: its questions by name. What is stored is `{schema, step, memory}`, never a number of a step. */
+export interface DialogDefinition<Memory> {
+  id: string;
+  /** Raised when `Memory` changes so that an older one can no longer be read. */
+  schema: number;
+  /** In the order in which they are put. */
+  steps: Record<string, Step<Memory>>;
+  begin(options: Record<string, unknown>): { memory: Memory; step?: string; trail?: string[] };
+  /** Where "back" leads from the first question, or null where there is nothing before it. */
+  before: Extract<Next, { kind: 'replace' | 'end' }> | null;
+  /** What follows the last step. */
+  after: Extract<Next, { kind: 'replace' | 'end' }>;
+}

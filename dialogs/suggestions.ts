@@ -1,0 +1,163 @@
+import type { Choice, Reply } from './reply.js';
+import { sayBack } from './saying-back.js';
+import type { Attempt, Decision, DialogDefinition, Moment, Step } from './step.js';
+import type { Story } from './story.js';
+import { lookAgain, tell, toldSomething } from './telling.js';
+import { whyNot } from './why-not.js';
+
+/** Suggestions at a time. */
+const most = 3;
+
+export interface SuggestionsMemory {
+  /** The activities on view, in the order in which they are numbered. */
+  onView: { id: string; name: string }[];
+  more: boolean;
+}
+
+const more: Choice = { id: 'more', say: 'suggestions:choice-more' };
+const none: Choice = { id: 'none-of-these', say: 'suggestions:choice-none' };
+const person: Choice = { id: 'person', say: 'choices:person' };
+
+/** Puts up to three activities that fit, and hears which one, more, or none of them. */
+const choose: Step<SuggestionsMemory> = {
+  ask: ({ story, world }, before, attempt) => {
+    if (attempt > 0) return { replies: askedBefore(before, attempt) };
+    const except = before.onView.length === 0 ? story.turnedDown : story.shown;
+    const { suggestions, widened, more: thereIsMore, unmet } = world.suggest(story, { except, most });
+    const memory = { onView: suggestions.map(({ id, name }) => ({ id, name })), more: thereIsMore };
+    const replies: Reply[] =
+      suggestions.length === 0
+        ? [nothingFits(story)]
+        : [
+            { say: widened.length === 0 ? 'suggestions:here' : `suggestions:widened-${widened[0]}` },
+            { say: 'suggestions:which', suggestions, choices: choicesFor(memory) },
+          ];
+    return {
+      replies: [...unmetReplies(unmet, suggestions.length > 0), ...replies],
+      memory,
+      story: {
+        ...story,
+        shown: [...new Set([...story.shown, ...memory.onView.map(({ id }) => id)])],
+        unmet: [...new Set([...story.unmet, ...unmet])],
+      },
+      counted: [
+        ...suggestions.map(({ id }) => ({ kind: 'suggested' as const, of: id })),
+        ...unmet
+          .filter((topic) => !story.unmet.includes(topic))
+          .map((of) => ({ kind: 'unmet' as const, of })),
+      ],
+    };
+  },
+
+  remind: (_moment, memory) => [
+    memory.onView.length === 0
+      ? {
+          say: 'suggestions:none-left',
+          choices: [{ id: 'something-else', say: 'suggestions:choice-else' }, person],
+        }
+      : { say: 'suggestions:remind', choices: choicesFor(memory) },
+  ],
+
+  hear: (moment, memory) => {
+    const { heard, story } = moment;
+    const picked = pickedFrom(moment, memory);
+    if (picked !== undefined) {
+      const counted = [{ kind: 'chosen' as const, of: picked }];
+      return { counted, next: { kind: 'begin', dialog: 'activity', options: { id: picked } } };
+    }
+    if (heard.choice === 'more' || heard.answer === 'more') return showMore(story, memory);
+    if (heard.choice === 'something-else') return askAnew(story);
+    if (heard.choice === 'none-of-these' || heard.answer === 'none-of-these' || heard.answer === 'no') {
+      const turnedDown = [...new Set([...story.turnedDown, ...memory.onView.map(({ id }) => id)])];
+      return { story: { ...story, turnedDown }, next: { kind: 'step', step: 'why-not' } };
+    }
+    if (heard.number !== null) {
+      return {
+        replies: [{ say: 'suggestions:no-such-number', values: { count: memory.onView.length } }],
+        next: wait,
+      };
+    }
+    if (toldSomething(heard)) {
+      const told = tell(story, heard);
+      return { story: lookAgain(told), replies: sayBack(story, told), next: { kind: 'ask-again' } };
+    }
+    if (heard.answer === 'yes') return { replies: [{ say: 'suggestions:which-one' }], next: wait };
+    if (heard.answer === 'hello')
+      return { replies: [{ say: 'hello:back' }, ...remindOf(moment, memory)], next: wait };
+    if (heard.answer !== null) return { replies: [{ say: 'hello:goodbye' }], next: wait };
+    return { next: { kind: 'not-understood' } };
+  },
+};
+
+const wait = { kind: 'wait' } as const;
+
+/** Up to three activities at a time, until one is picked or the resident has had enough. */
+export const suggestions: DialogDefinition<SuggestionsMemory> = {
+  id: 'suggestions',
+  schema: 1,
+  steps: { choose, 'why-not': whyNot },
+  begin: () => ({ memory: { onView: [], more: false }, step: 'choose' }),
+  before: {
+    kind: 'replace',
+    dialog: 'what-matters',
+    options: { step: 'when', trail: ['matters', 'access', 'whereabouts'] },
+  },
+  after: { kind: 'end' },
+};
+
+function choicesFor(memory: SuggestionsMemory): Choice[] {
+  const each = memory.onView.map(({ id, name }) => ({
+    id: `activity:${id}`,
+    say: 'suggestions:choice-one',
+    values: { name },
+  }));
+  return [...each, ...(memory.more ? [more] : []), none, person];
+}
+
+function pickedFrom({ heard }: Moment, memory: SuggestionsMemory): string | undefined {
+  const byChoice = memory.onView.find(({ id }) => heard.choice === `activity:${id}`);
+  const byNumber =
+    heard.choice === null && heard.number !== null ? memory.onView[heard.number - 1] : undefined;
+  return (byChoice ?? byNumber)?.id;
+}
+
+function showMore(story: Story, memory: SuggestionsMemory): Decision<SuggestionsMemory> {
+  if (memory.more) return { story, next: { kind: 'ask-again' } };
+  return {
+    replies: [
+      {
+        say: 'suggestions:no-more',
+        choices: [{ id: 'something-else', say: 'suggestions:choice-else' }, person],
+      },
+    ],
+    next: wait,
+  };
+}
+
+function askAnew(story: Story): Decision<SuggestionsMemory> {
+  return { story, next: { kind: 'replace', dialog: 'what-matters', options: { step: 'matters' } } };
+}
+
+/** After an answer that could not be used: the same choices, said in another way, and a person. */
+function askedBefore(memory: SuggestionsMemory, attempt: Attempt): Reply[] {
+  return [
+    { say: attempt === 1 ? 'suggestions:again' : 'not-understood:choices', choices: choicesFor(memory) },
+  ];
+}
+
+function remindOf(moment: Moment, memory: SuggestionsMemory): Reply[] {
+  return choose.remind?.(moment, memory) ?? [];
+}
+
+function nothingFits(story: Story): Reply {
+  return {
+    say: story.shown.length > 0 ? 'suggestions:no-more' : 'suggestions:nothing-fits',
+    choices: [{ id: 'something-else', say: 'suggestions:choice-else' }, person],
+  };
+}
+
+function unmetReplies(unmet: string[], others: boolean): Reply[] {
+  return unmet.length > 0 && others
+    ? [{ say: 'suggestions:unmet', values: { topics: { topics: unmet } } }]
+    : [];
+}
