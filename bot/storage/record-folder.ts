@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Low } from 'lowdb';
+import type { ZodType } from 'zod';
+import type { Log } from '../log.js';
+import type { Disk } from './disk.js';
+import { JsonFile, NotJson } from './json-file.js';
+import { StorageError } from './storage.js';
+
+/** What a kind of record is like. */
+export interface RecordKind<T> {
+  /** Its folder in the data folder. */
+  name: string;
+  /** The form that this release writes. */
+  schema: number;
+  shape: ZodType<T>;
+  keyOf(record: T): string;
+  /** When it last changed. The file carries this as its time, whatever the disk's clock says. */
+  changed(record: T): Date;
+}
+
+/**
+ * Records of one kind, a small file each, so that a turn costs the same however many there are. A file is named by the
+ * digest of its key: no key can lead out of the folder, and the names spread evenly over 256 folders.
+ */
+export class RecordFolder<T> {
+  readonly #disk: Disk;
+  readonly #kind: RecordKind<T>;
+  readonly #log: Pick<Log, 'warn'>;
+  readonly #now: () => Date;
+  readonly #folder: string;
+  readonly #damaged: string;
+  /** Whether the files' times can be trusted: until all were read once, somebody may have restored them from a copy. */
+  #timesTrusted = false;
+
+  constructor(disk: Disk, kind: RecordKind<T>, log: Pick<Log, 'warn'>, now: () => Date) {
+    this.#disk = disk;
+    this.#kind = kind;
+    this.#log = log;
+    this.#now = now;
+    this.#folder = join(disk.folder, kind.name);
+    this.#damaged = join(disk.folder, 'damaged');
+  }
+
+  /** Null where there is none. A damaged one is set aside and counts as none. */
+  async read(key: string): Promise<T | null> {
+    const record = await this.#readFile(nameOf(key));
+    if (record === null || this.#kind.keyOf(record) === key) return record;
+    await this.#setAside(nameOf(key), 'it is filed under another key');
+    return null;
+  }
+
+  async write(record: T): Promise<void> {
+    await new Low<T>(this.#file(nameOf(this.#kind.keyOf(record))), record).write();
+  }
+
+  /** Removes the record, and what was set aside of it. */
+  async remove(key: string): Promise<void> {
+    const name = nameOf(key);
+    await this.#disk.remove(this.#pathOf(name));
+    for (const aside of await this.#disk.list(this.#damaged)) {
+      if (aside.startsWith(name)) await this.#disk.remove(join(this.#damaged, aside));
+    }
+  }
+
+  /** The keys of the records that last changed before this. One file at a time, whatever their number; `stop` ends it. */
+  async *keysBefore(instant: Date, stop: AbortSignal): AsyncGenerator<string> {
+    for (const shard of await this.#disk.list(this.#folder)) {
+      for (const name of await this.#disk.list(join(this.#folder, shard))) {
+        if (stop.aborted) return;
+        if (this.#timesTrusted && (await this.#fileTime(name)) >= instant.getTime()) continue;
+        const record = await this.#readOrNull(name);
+        if (record !== null && this.#kind.changed(record) < instant) yield this.#kind.keyOf(record);
+      }
+    }
+    this.#timesTrusted = true;
+  }
+
+  /** Removes what was set aside before this. */
+  async removeDamagedBefore(instant: Date): Promise<void> {
+    for (const name of await this.#disk.list(this.#damaged)) {
+      const when = Number(name.split('.')[2]);
+      if (when < instant.getTime()) await this.#disk.remove(join(this.#damaged, name));
+    }
+  }
+
+  #pathOf(name: string): string {
+    return join(this.#folder, name.slice(0, 2), name);
+  }
+
+  #file(name: string): JsonFile<T> {
+    return new JsonFile<T>(this.#disk, this.#pathOf(name), (record) => this.#kind.changed(record));
+  }
+
+  async #readFile(name: string): Promise<T | null> {
+    try {
+      const stored: unknown = await this.#file(name).read();
+      if (stored === null) return null;
+      this.#refuseNewer(stored);
+      const checked = this.#kind.shape.safeParse(stored);
+      if (checked.success) return checked.data;
+      const where = checked.error.issues[0]?.path.map(String).join('.');
+      await this.#setAside(name, where ? `"${where}" is missing or wrong` : 'it is not a record');
+    } catch (error) {
+      if (!(error instanceof NotJson)) throw error;
+      await this.#setAside(name, error.message);
+    }
+    return null;
+  }
+
+  /** As `#readFile`, for a walk over all of them: one that cannot be read is left for whoever asks for it. */
+  async #readOrNull(name: string): Promise<T | null> {
+    try {
+      return await this.#readFile(name);
+    } catch (error) {
+      if (error instanceof StorageError) return null;
+      throw error;
+    }
+  }
+
+  #refuseNewer(stored: unknown): void {
+    const schema = typeof stored === 'object' && stored !== null && 'schema' in stored ? stored.schema : null;
+    if (typeof schema !== 'number' || schema <= this.#kind.schema) return;
+    throw new StorageError(
+      `A record in ${this.#folder} was written by a newer release (form ${schema}; this one reads ` +
+        `${this.#kind.schema}). It is left as it is. Start that release again.`,
+    );
+  }
+
+  async #setAside(name: string, why: string): Promise<void> {
+    const aside = join(this.#damaged, `${name}.${this.#now().getTime()}`);
+    await this.#disk.move(this.#pathOf(name), aside);
+    this.#log.warn({ kind: this.#kind.name, file: aside, why }, 'a damaged record was set aside');
+  }
+
+  async #fileTime(name: string): Promise<number> {
+    return stat(this.#pathOf(name)).then(
+      (found) => found.mtimeMs,
+      () => Number.POSITIVE_INFINITY,
+    );
+  }
+}
+
+function nameOf(key: string): string {
+  return `${createHash('sha256').update(key).digest('hex')}.json`;
+}
