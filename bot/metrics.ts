@@ -1,0 +1,76 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { SafetyFinding } from '../dialogs/heard.js';
+import type { ChannelName } from './storage/records.js';
+
+/** How a turn ended. */
+export type TurnResult = 'answered' | 'forgotten' | 'failed';
+
+/** What the bot counts about itself for whoever operates it. No label holds anything that a resident wrote. */
+export interface Metrics {
+  registry: Registry;
+  /** `seconds` from taking the message to having its answer on the disk. */
+  turn(channel: ChannelName, result: TurnResult, seconds: number): void;
+  suggestionsShown(number: number): void;
+  notUnderstood(): void;
+  safetyFinding(kind: SafetyFinding['kind'], level: SafetyFinding['level']): void;
+  storageError(): void;
+  /** How many problems the content has now. */
+  contentProblems(number: number): void;
+}
+
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const turns = new Counter({
+    name: 'whatmatters_turns_total',
+    help: 'Messages taken, by channel and by how the turn ended.',
+    labelNames: ['channel', 'result'],
+    registers,
+  });
+  const turnSeconds = new Histogram({
+    name: 'whatmatters_turn_seconds',
+    help: 'Seconds from taking a message to having its answer on the disk.',
+    labelNames: ['channel'],
+    buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15],
+    registers,
+  });
+  const suggestions = new Counter({
+    name: 'whatmatters_suggestions_shown_total',
+    help: 'Activities suggested.',
+    registers,
+  });
+  const notUnderstood = new Counter({
+    name: 'whatmatters_not_understood_total',
+    help: 'Messages that the bot could not use.',
+    registers,
+  });
+  const safety = new Counter({
+    name: 'whatmatters_safety_findings_total',
+    help: 'Messages that said somebody may be in danger, by kind and level.',
+    labelNames: ['kind', 'level'],
+    registers,
+  });
+  const storageErrors = new Counter({
+    name: 'whatmatters_storage_errors_total',
+    help: 'Times that storage could not read or write.',
+    registers,
+  });
+  const problems = new Gauge({
+    name: 'whatmatters_content_problems',
+    help: 'Problems found in the content files when they were last read.',
+    registers,
+  });
+  return {
+    registry,
+    turn(channel, result, seconds) {
+      turns.inc({ channel, result });
+      turnSeconds.observe({ channel }, seconds);
+    },
+    suggestionsShown: (number) => suggestions.inc(number),
+    notUnderstood: () => notUnderstood.inc(),
+    safetyFinding: (kind, level) => safety.inc({ kind, level }),
+    storageError: () => storageErrors.inc(),
+    contentProblems: (number) => problems.set(number),
+  };
+}

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseEnv } from 'node:util';
+import { distance } from './catalogue/nearest.js';
+import { logLevels, type LogLevel } from './log.js';
+import { projectRoot } from './root.js';
+
+export interface Settings {
+  /** 0 takes any free port. */
+  port: number;
+  /** The address to listen at; null is every address of the machine. */
+  host: string | null;
+  contentFolder: string;
+  dataFolder: string;
+  /** Where residents reach the bot, without a slash at the end; null where that is not said. */
+  publicUrl: string | null;
+  keepDays: number;
+  logLevel: LogLevel;
+  /** What looks like a mistake but does not stop the bot, a line each. */
+  warnings: string[];
+}
+
+export type Environment = Record<string, string | undefined>;
+
+/** Thrown inside this file only: what is wrong with one setting. */
+class Wrong extends Error {}
+
+/** Settings of other releases. Whoever sets one relies on what it does, so the bot does not start without it. */
+const notInThisRelease: Record<string, string> = {
+  DATABASE_URL:
+    'this release keeps its records in files. Take it out, and set DATA_DIR if they shall lie elsewhere',
+  DATA_KEY: 'this release cannot encrypt its records. Take it out, and put DATA_DIR on an encrypted disk',
+};
+
+/**
+ * Reads and checks the settings. Every problem is one line that names the setting. An empty one counts as not set;
+ * a relative folder counts from `root`.
+ */
+export function readSettings(
+  environment: Environment,
+  root: string = projectRoot,
+): Settings | { problems: string[] } {
+  const problems: string[] = [];
+  const read = <T>(name: string, otherwise: T, understand: (written: string) => T): T => {
+    const written = environment[name]?.trim();
+    if (!written) return otherwise;
+    try {
+      return understand(written);
+    } catch (error) {
+      if (!(error instanceof Wrong)) throw error;
+      problems.push(`${name} is ${shown(written)}, but ${error.message}.`);
+      return otherwise;
+    }
+  };
+  const folder = (written: string) => resolve(root, written);
+  const settings: Omit<Settings, 'warnings'> = {
+    port: read('PORT', 3978, wholeNumber(0, 65_535)),
+    host: read<string | null>('HOST', null, hostName),
+    contentFolder: read('CONTENT_DIR', join(root, 'content'), folder),
+    dataFolder: read('DATA_DIR', join(root, 'data'), folder),
+    publicUrl: read<string | null>('PUBLIC_URL', null, webAddress),
+    keepDays: read('KEEP_DAYS', 30, wholeNumber(1, 366)),
+    logLevel: read<LogLevel>('LOG_LEVEL', 'info', logLevel),
+  };
+  for (const [name, why] of Object.entries(notInThisRelease)) {
+    if (environment[name]?.trim()) problems.push(`${name} is set, but ${why}.`);
+  }
+  return problems.length > 0 ? { problems } : { ...settings, warnings: misspelt(environment) };
+}
+
+/** The environment, and below it the file `.env` at the top of the project where there is one. */
+export function environmentWithFile(environment: Environment, root: string = projectRoot): Environment {
+  try {
+    return { ...parseEnv(readFileSync(join(root, '.env'), 'utf8')), ...environment };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return environment;
+    throw error;
+  }
+}
+
+/** The names that `readSettings` knows; `.env.example` explains each. */
+export const settingNames = [
+  'PORT',
+  'HOST',
+  'CONTENT_DIR',
+  'DATA_DIR',
+  'PUBLIC_URL',
+  'KEEP_DAYS',
+  'LOG_LEVEL',
+] as const;
+
+/** Names that are ours but for a slip of the hand. Short ones are left alone: too many others look like them. */
+function misspelt(environment: Environment): string[] {
+  const known: readonly string[] = settingNames;
+  return Object.keys(environment).flatMap((name) => {
+    if (known.includes(name) || name.length < 6 || name.length > 20) return [];
+    const meant = known.find((ours) => ours.length > 4 && distance(name.toUpperCase(), ours) <= 2);
+    return meant ? [`${name} is not a setting and does nothing. Did you mean ${meant}?`] : [];
+  });
+}
+
+function wholeNumber(least: number, most: number): (written: string) => number {
+  return (written) => {
+    const number = Number(written);
+    if (!/^\d+$/.test(written) || number < least || number > most) {
+      throw new Wrong(`it must be a whole number from ${least} to ${most}`);
+    }
+    return number;
+  };
+}
+
+function hostName(written: string): string {
+  if (/^[a-z0-9.:-]+$/i.test(written)) return written;
+  throw new Wrong('it must be a host name or an IP address, such as 127.0.0.1');
+}
+
+function webAddress(written: string): string {
+  const url = URL.canParse(written) ? new URL(written) : null;
+  if (!url || !/^https?:$/.test(url.protocol)) throw new Wrong('it must begin with https:// or http://');
+  if (url.username || url.password || url.search || url.hash) {
+    throw new Wrong('it must be only the address, without a name, a password, ? or #');
+  }
+  return url.href.replace(/\/$/, '');
+}
+
+function logLevel(written: string): LogLevel {
+  const level = logLevels.find((known) => known === written.toLowerCase());
+  if (!level) throw new Wrong(`it must be one of ${logLevels.join(', ')}`);
+  return level;
+}
+
+/** What was written, in one line: a setting must not be able to forge another line of the log. */
+function shown(written: string): string {
+  return JSON.stringify(written.slice(0, 60));
+}
