@@ -1,0 +1,55 @@
+import type { YamlNode } from './read-yaml.js';
+import { didYouMean } from './nearest.js';
+import { quoted, type Report } from './report.js';
+import type { Shape } from './shape.js';
+
+/** The ids of topics or access needs that other files may name. */
+export interface Known {
+  /** What can be used. */
+  usable: ReadonlySet<string>;
+  /** What is there with a mistake of its own. Naming it is no second mistake; it is passed over. */
+  broken: ReadonlySet<string>;
+  /** False where the file that names them could not be read at all: then nothing can be said to be unknown. */
+  complete: boolean;
+}
+
+/** A list of known ids. `what` is one of them, "a topic", and `where` says where they are kept. */
+export function knownIds(
+  known: Known,
+  { what, most }: { what: string; most: number },
+): Shape<{ ids: string[]; not: string[] }> {
+  const all = [...known.usable, ...known.broken];
+  const readOne = (node: YamlNode, report: Report): { id: string; not: boolean } | null | undefined => {
+    if (node.kind !== 'text') {
+      report.error(node.at, `This should be ${what}, one word each.`);
+      return undefined;
+    }
+    const written = node.value.trim();
+    const id = written.replace(/^no +/, '');
+    if (known.usable.has(id)) return { id, not: id !== written };
+    if (known.broken.has(id) || !known.complete) return null;
+    report.error(node.at, `${quoted(written)} isn't ${what} I know.${didYouMean(id, all)}`);
+    return undefined;
+  };
+  return {
+    schema: { type: 'array', items: { enum: all }, maxItems: most },
+    read(node, report) {
+      if (node.kind !== 'list') {
+        report.error(
+          node.at,
+          `This should be a list. Put [ ] round it, like [${all.slice(0, 2).join(', ')}].`,
+        );
+        return undefined;
+      }
+      if (node.items.length > most) {
+        report.error(node.at, `There are ${node.items.length} here; ${most} is the most.`);
+        return undefined;
+      }
+      const read = node.items.map((item) => readOne(item, report));
+      if (read.includes(undefined)) return undefined;
+      const found = read.filter((each) => each !== null && each !== undefined);
+      const ids = [...new Set(found.filter(({ not }) => !not).map(({ id }) => id))];
+      return { ids, not: [...new Set(found.filter(({ not }) => not).map(({ id }) => id))] };
+    },
+  };
+}

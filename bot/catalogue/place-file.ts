@@ -1,0 +1,92 @@
+/** A place's file, `places/<place>/place.yaml`. */
+import { pointShape } from './activity-parts.js';
+import type { Area, Place, Problem } from './catalogue.js';
+import {
+  culture,
+  currency,
+  dialled,
+  email,
+  language,
+  phone,
+  phrase,
+  site,
+  timezone,
+  website,
+  yesOrNo,
+} from './plain-values.js';
+import { readYaml } from './read-yaml.js';
+import { Report } from './report.js';
+import { fields, list, optional, required, then, type Shape } from './shape.js';
+
+/** A place before its groups are read. */
+export type PlaceAlone = Omit<Place, 'groups' | 'activities'>;
+
+const areaShape: Shape<Area> = then(
+  fields('an area', {
+    name: required(phrase(80), 'What people call it.'),
+    also: optional(
+      list(phrase(80), { most: 100, what: 'names' }),
+      [],
+      'Other names, and the beginnings of its postcodes, like LS6.',
+    ),
+    at: required(pointShape, 'Its middle on the map: north and then east.'),
+  }),
+  ({ values }) => values,
+);
+
+const handOverShape = fields('how to reach a person', {
+  to: required(email, 'The e-mail address that requests to talk to a person go to.'),
+  phone: optional(phone, null, 'A telephone number that residents may call.'),
+  website: optional(website, null, 'https:// and the address.'),
+  'reply-within': optional(phrase(60), null, 'How soon somebody answers, like 2 working days.'),
+  hours: optional(phrase(120), null, 'When somebody is there, like Monday to Friday 9 to 5.'),
+});
+
+/** An SMS number of this place, in the form that carriers use: + and the country code. */
+const smsNumber = then(dialled, (number, report, at) => {
+  if (number.startsWith('+')) return number;
+  report.error(at, 'Write the number with + and the country code, like +441134960000.');
+  return undefined;
+});
+
+export const placeShape = fields('a place', {
+  name: required(phrase(80), 'What people call it.'),
+  culture: required(culture, 'The country, with the part of it where that matters: GB-ENG.'),
+  languages: required(list(language, { most: 30, what: 'languages' }), 'The first is the default.'),
+  timezone: required(timezone, 'Like Europe/London.'),
+  currency: required(currency, 'Three letters, like GBP.'),
+  example: optional(yesOrNo, false, 'true while the groups are made up.'),
+  areas: required(list(areaShape, { most: 500, what: 'areas' }), 'How people name where they are.'),
+  'hand-over': required(handOverShape, 'The person behind the bot.'),
+  sms: optional(list(smsNumber, { most: 20, what: 'numbers' }), [], 'Numbers that belong to this place.'),
+  sites: optional(list(site, { most: 100, what: 'websites' }), [], 'Websites that may show the chat.'),
+  editors: optional(list(email, { most: 100, what: 'addresses' }), [], 'Who may edit every group here.'),
+});
+
+/** Reads a place's file from its text alone. Null where it has an error: then the place is not served. */
+export function parsePlaceFile(
+  content: string,
+  context: { id: string; file: string },
+): { place: PlaceAlone | null; problems: Problem[] } {
+  const report = new Report(context.file, content);
+  const root = readYaml(content, report);
+  const read = root && placeShape.read(root, report);
+  if (read) {
+    if (read.values.languages.length === 0) report.error(read.at('languages'), 'Name at least one language.');
+    if (read.values.areas.length === 0) report.error(read.at('areas'), 'Name at least one area.');
+  }
+  if (!read || report.errors > 0) return { place: null, problems: report.problems };
+  const { 'hand-over': handOver, ...values } = read.values;
+  const place: PlaceAlone = {
+    id: context.id,
+    ...values,
+    handOver: {
+      to: handOver.values.to,
+      phone: handOver.values.phone,
+      website: handOver.values.website,
+      replyWithin: handOver.values['reply-within'],
+      hours: handOver.values.hours,
+    },
+  };
+  return { place, problems: report.problems };
+}

@@ -1,0 +1,48 @@
+import type { Problem } from './catalogue.js';
+
+/** Collects what is wrong in one file. `at` counts characters from the start of the file's text. */
+export class Report {
+  readonly problems: Problem[] = [];
+  private lineStarts: number[] | null = null;
+
+  constructor(
+    /** Relative to the content folder. */
+    readonly file: string,
+    private readonly text: string,
+  ) {}
+
+  get errors(): number {
+    return this.problems.filter((problem) => problem.level === 'error').length;
+  }
+
+  error(at: number | null, message: string): void {
+    this.add('error', at, message);
+  }
+
+  advice(at: number | null, message: string): void {
+    this.add('advice', at, message);
+  }
+
+  private add(level: Problem['level'], at: number | null, message: string): void {
+    this.problems.push({ file: this.file, ...this.position(at), level, message });
+  }
+
+  private position(at: number | null): Pick<Problem, 'line' | 'column'> {
+    if (at === null) return { line: null, column: null };
+    this.lineStarts ??= startsOfLines(this.text);
+    const line = this.lineStarts.findLastIndex((start) => start <= at);
+    return { line: line + 1, column: at - this.lineStarts[line]! + 1 };
+  }
+}
+
+function startsOfLines(text: string): number[] {
+  const starts = [0];
+  for (const found of text.matchAll(/\r\n|\r|\n/g)) starts.push(found.index + found[0].length);
+  return starts;
+}
+
+/** How a value is shown in a message: in quotes, and not longer than a line. */
+export function quoted(written: string): string {
+  const shown = written.length > 40 ? `${written.slice(0, 38)}…` : written;
+  return `'${shown.replace(/\s+/g, ' ')}'`;
+}

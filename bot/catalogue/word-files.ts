@@ -1,0 +1,120 @@
+/** The files of words: topics, access needs, and the phrases that say somebody is in danger. */
+import type { AccessNeed, Phrases, Problem, SafetyPhrases, Texts, Topic } from './catalogue.js';
+import { nearest } from './nearest.js';
+import { id, phrase, readId, readLanguage } from './plain-values.js';
+import { readYaml, type YamlNode } from './read-yaml.js';
+import { quoted, Report } from './report.js';
+import { fields, keyed, list, Mistake, optional, required, type Shape } from './shape.js';
+
+/** Phrases of up to 60 characters; one that cannot be used costs itself alone. */
+const phrases = list(phrase(60), { most: 2000, what: 'phrases', keepGood: true });
+const longerPhrases = list(phrase(200), { most: 5000, what: 'phrases', keepGood: true });
+
+export const textsShape: Shape<Texts> = keyed(readLanguage, phrase(120), { what: 'language tags' });
+const phrasesShape: Shape<Phrases> = keyed(readLanguage, phrases, { what: 'language tags', keepGood: true });
+
+export const topicShape = fields('a topic', {
+  name: required(textsShape, 'What it is called, per language.'),
+  related: optional(
+    list(id, { most: 12, what: 'topics' }),
+    [],
+    'Topics to fall back on where nothing fits this one.',
+  ),
+  words: required(phrasesShape, 'What people say when they mean it, per language.'),
+});
+
+export function parseTopicFile(
+  content: string,
+  context: { id: string; file: string; topics: Iterable<string> },
+): { topic: Topic | null; problems: Problem[] } {
+  const report = new Report(context.file, content);
+  const root = readYaml(content, report);
+  const read = root && topicShape.read(root, report);
+  if (!read) return { topic: null, problems: report.problems };
+  const known = new Set(context.topics);
+  const related = read.values.related.filter((other) => {
+    if (known.has(other) && other !== context.id) return true;
+    const meant = nearest(other, known);
+    report.error(
+      read.at('related'),
+      `${quoted(other)} isn't another topic I know.${meant ? ` Did you mean ${meant}?` : ''}`,
+    );
+    return false;
+  });
+  return { topic: { id: context.id, ...read.values, related }, problems: report.problems };
+}
+
+const accessNeedShape = fields('an access need', {
+  name: required(textsShape, 'What it is called, per language.'),
+  words: required(phrasesShape, 'What people say when they need it, per language.'),
+  essential: optional(phrasesShape, new Map(), 'Words that say somebody cannot take part without it.'),
+});
+
+/** The access needs by their ids, and the ids of those with a mistake in them. */
+export interface AccessFile {
+  access: Map<string, AccessNeed>;
+  broken: Set<string>;
+  /** False where the whole file could not be read. */
+  complete: boolean;
+  problems: Problem[];
+}
+
+export function parseAccessFile(content: string, file: string): AccessFile {
+  const report = new Report(file, content);
+  const access = new Map<string, AccessNeed>();
+  const broken = new Set<string>();
+  const entries = keyedEntries(readYaml(content, report), report, 'access needs');
+  for (const { key, at, node } of entries ?? []) {
+    const need = readId(key);
+    const read = accessNeedShape.read(node, report);
+    if (need instanceof Mistake) report.error(at, need.message);
+    else if (access.has(need) || broken.has(need))
+      report.error(at, `${need}: is written twice. Keep one of them.`);
+    else if (!read) broken.add(need);
+    else access.set(need, { id: need, ...read.values });
+  }
+  return { access, broken, complete: entries !== null, problems: report.problems };
+}
+
+function keyedEntries(
+  root: YamlNode | null,
+  report: Report,
+  what: string,
+): { key: string; at: number; node: YamlNode }[] | null {
+  if (root?.kind === 'map') {
+    return root.entries.map(({ key, value }) => ({ key: key.value, at: key.at, node: value }));
+  }
+  if (root) report.error(root.at, `This file should name ${what}, each followed by a colon.`);
+  return null;
+}
+
+const dangerShape = fields('a kind of danger', {
+  urgent: optional(longerPhrases, [], 'Help is needed now.'),
+  check: optional(longerPhrases, [], 'It may be so: ask.'),
+});
+const safetyShape = fields('the safety phrases', {
+  harmless: optional(longerPhrases, [], 'Ways of speaking that mean no danger.'),
+  life: optional(dangerShape, null, 'Wanting to die, hurting oneself.'),
+  harm: optional(dangerShape, null, 'Hurt or threatened by somebody, or a child in danger.'),
+  medical: optional(dangerShape, null, 'An emergency of the body.'),
+});
+
+/** A phrase with a mistake costs itself alone: the others must go on protecting people. */
+export function parseSafetyFile(
+  content: string,
+  context: { language: string; file: string },
+): { safety: SafetyPhrases | null; problems: Problem[] } {
+  const report = new Report(context.file, content);
+  const root = readYaml(content, report);
+  const read = root && safetyShape.read(root, report);
+  if (!read) return { safety: null, problems: report.problems };
+  const found = new Map<string, readonly string[]>();
+  for (const kind of ['life', 'harm', 'medical'] as const) {
+    for (const level of ['urgent', 'check'] as const) {
+      const said = read.values[kind]?.values[level] ?? [];
+      if (said.length > 0) found.set(`${kind}/${level}`, said);
+    }
+  }
+  const safety = { language: context.language, phrases: found, harmless: read.values.harmless };
+  return { safety, problems: report.problems };
+}
