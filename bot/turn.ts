@@ -1,4 +1,20 @@
-import type { ChannelName, ConversationRecord } from './storage/records.js';
+import { ActivityTypes, type Activity, type TurnContext } from 'botbuilder';
+import { converse, opening } from '../dialogs/conversation.js';
+import type { Exchange } from '../dialogs/exchange.js';
+import type { Heard, OfferedChoice } from '../dialogs/heard.js';
+import { greeting, welcomeBack } from '../dialogs/hello.js';
+import type { Reply } from '../dialogs/reply.js';
+import type { Story } from '../dialogs/story.js';
+import { emptyStory } from '../dialogs/telling.js';
+import type { World } from '../dialogs/world.js';
+import type { Catalogue, Place } from './catalogue/catalogue.js';
+import { alreadyTaken, askedOf, numbered, offeredIn, withMessages } from './conversation-record.js';
+import type { ChannelName, ConversationRecord, Message } from './storage/records.js';
+import type { Storage } from './storage/storage.js';
+import type { Metrics } from './metrics.js';
+import { longestMessage, type Understanding } from './understanding/understanding.js';
+import type { Words } from './words/wording.js';
+import { worldOf } from './world.js';
 
 /** One message of a resident's, from any channel. */
 export interface IncomingMessage {
@@ -15,6 +31,174 @@ export interface IncomingMessage {
 
 export type TurnOutcome =
   /** `fresh` is the number of the first message of this turn in `record.messages`. */
-  | { kind: 'answered'; record: ConversationRecord; fresh: number }
+  | { kind: 'answered'; record: ConversationRecord; fresh: number; heard: Heard | null; replies: Reply[] }
   /** Forgotten at the resident's wish: there is no record any more; what to say last. */
-  | { kind: 'forgotten'; record: ConversationRecord; fresh: number };
+  | { kind: 'forgotten'; record: ConversationRecord; fresh: number; heard: Heard | null; replies: Reply[] };
+
+export interface BotDependencies {
+  storage: Storage;
+  understanding: Understanding;
+  words: Words;
+  catalogue: () => Catalogue;
+  keepDays: number;
+  now: () => Date;
+  metrics?: Metrics;
+}
+
+/** After this long away a resident is welcomed back, in milliseconds. */
+const awayLong = 12 * 60 * 60 * 1000;
+
+/** The bot behind every channel: takes a resident's message, decides, stores, and only then answers. */
+export class Bot {
+  constructor(private readonly dependencies: BotDependencies) {}
+
+  /**
+   * One turn, one at a time for a conversation. The reply leaves only after its state is stored; rejects with a
+   * StorageError where it could not be, and then nothing has changed.
+   */
+  async take(context: TurnContext, message: IncomingMessage): Promise<TurnOutcome> {
+    const { storage } = this.dependencies;
+    return storage.oneAtATime(message.conversation, () => this.turn(context, message));
+  }
+
+  /** The conversation as it stands, or null where there is none. */
+  async conversation(key: string): Promise<ConversationRecord | null> {
+    return this.dependencies.storage.readConversation(key);
+  }
+
+  /** What a first visit shows before anything is said or stored: the greeting and the first question. */
+  greeting(placeId: string, language: string): Message[] {
+    const now = this.dependencies.now();
+    const world = this.world(this.place(placeId), language, now);
+    return numbered([...greeting(world), ...opening(world).replies], 1, now);
+  }
+
+  private async turn(context: TurnContext, message: IncomingMessage): Promise<TurnOutcome> {
+    const { storage, understanding } = this.dependencies;
+    const now = this.dependencies.now();
+    const started = performance.now();
+    const place = this.place(message.place);
+    const stored = await storage.readConversation(message.conversation);
+    const repeated = stored === null ? undefined : alreadyTaken(stored, message);
+    if (stored !== null && repeated !== undefined) {
+      return { kind: 'answered', record: stored, fresh: repeated, heard: null, replies: [] };
+    }
+    const record = stored ?? this.begin(message, place, now);
+    const language = place.languages.includes(message.language ?? '')
+      ? String(message.language)
+      : record.language;
+    const world = this.world(place, language, now);
+    const heard = await understanding.hear(message.text, {
+      language,
+      place: place.id,
+      now,
+      offered: this.labelled(record, language, now),
+      asked: askedOf(record),
+    });
+    const exchange: Exchange = {
+      heard,
+      story: record.story,
+      world,
+      replies: [
+        ...firstWords(stored, message, world),
+        ...returning(stored, record.story, now),
+        ...cut(message.text),
+      ],
+      counted: [],
+      notUnderstood: record.notUnderstood,
+    };
+    const positions = structuredClone(record.dialogs);
+    const ending = await converse(context, positions, exchange);
+    const next: ConversationRecord = {
+      ...record,
+      language,
+      lastMessage: now.toISOString(),
+      story: exchange.story,
+      dialogs: positions,
+      offered: offeredIn(exchange.replies) ?? record.offered,
+      notUnderstood: exchange.notUnderstood,
+      ...withMessages(record, message, exchange.replies, now),
+    };
+    if (ending === 'forgotten') await storage.removeConversation(record.key);
+    else await storage.writeConversation(next);
+    for (const { kind, of } of exchange.counted) storage.count(place.id, kind, of, now);
+    await context.sendActivities(exchange.replies.map(asActivity));
+    const kind = ending === 'forgotten' ? 'forgotten' : 'answered';
+    this.measure(message.channel, kind, started, exchange);
+    return { kind, record: next, fresh: record.nextNumber, heard, replies: exchange.replies };
+  }
+
+  private begin(message: IncomingMessage, place: Place, now: Date): ConversationRecord {
+    const language = place.languages.includes(message.language ?? '') ? message.language : place.languages[0];
+    const world = this.world(place, language ?? 'en', now);
+    const { replies, positions } = opening(world);
+    const seen = message.channel === 'webchat' ? numbered([...greeting(world), ...replies], 1, now) : [];
+    return {
+      schema: 1,
+      key: message.conversation,
+      place: place.id,
+      channel: message.channel,
+      language: language ?? 'en',
+      started: now.toISOString(),
+      lastMessage: now.toISOString(),
+      story: emptyStory(),
+      dialogs: positions,
+      offered: offeredIn(replies) ?? [],
+      notUnderstood: 0,
+      messages: seen,
+      nextNumber: seen.length + 1,
+    };
+  }
+
+  private measure(
+    channel: ChannelName,
+    result: TurnOutcome['kind'],
+    started: number,
+    exchange: Exchange,
+  ): void {
+    const { metrics } = this.dependencies;
+    if (metrics === undefined) return;
+    metrics.turn(channel, result, (performance.now() - started) / 1000);
+    metrics.suggestionsShown(
+      exchange.replies.reduce((sum, reply) => sum + (reply.suggestions?.length ?? 0), 0),
+    );
+    if (exchange.notUnderstood > 0) metrics.notUnderstood();
+    const { safety } = exchange.heard;
+    if (safety !== null) metrics.safetyFinding(safety.kind, safety.level);
+  }
+
+  private labelled(record: ConversationRecord, language: string, now: Date): OfferedChoice[] {
+    const wording = this.dependencies.words.in(language, record.place, now);
+    return record.offered.map((choice) => ({ id: choice.id, labels: [wording.choice(choice)] }));
+  }
+
+  private place(id: string): Place {
+    const place = this.dependencies.catalogue().places.get(id);
+    if (place === undefined) throw new Error(`There is no place "${id}".`);
+    return place;
+  }
+
+  private world(place: Place, language: string, now: Date): World {
+    const { catalogue, keepDays } = this.dependencies;
+    return worldOf(place, catalogue(), { now, language, keepDays, referredThisWeek: () => 0 });
+  }
+}
+
+/** The greeting rides on the first answer where a channel shows nothing before the first message. */
+function firstWords(stored: ConversationRecord | null, message: IncomingMessage, world: World): Reply[] {
+  return stored === null && message.channel !== 'webchat' ? greeting(world) : [];
+}
+
+function returning(stored: ConversationRecord | null, story: Story, now: Date): Reply[] {
+  if (stored === null || now.getTime() - Date.parse(stored.lastMessage) < awayLong) return [];
+  return welcomeBack(story);
+}
+
+function cut(text: string): Reply[] {
+  return text.length > longestMessage ? [{ say: 'heard:cut', values: { count: longestMessage } }] : [];
+}
+
+/** The SDK's form of a reply. The text is left to the channel's adapter, which renders the reply its own way. */
+function asActivity(reply: Reply): Partial<Activity> {
+  return { type: ActivityTypes.Message, channelData: { reply } };
+}

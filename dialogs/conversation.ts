@@ -5,12 +5,15 @@ import { answerCommand } from './commands.js';
 import { answerDanger, quietWord } from './danger.js';
 import type { Exchange } from './exchange.js';
 import type { Heard } from './heard.js';
-import { NamedStepDialog, startExchange } from './named-step-dialog.js';
+import { NamedStepDialog, positionAt, startExchange } from './named-step-dialog.js';
+import { matters } from './questions/matters.js';
+import type { Reply } from './reply.js';
 import type { Counted } from './step.js';
 import type { Story } from './story.js';
 import { suggestions } from './suggestions.js';
 import { emptyStory } from './telling.js';
 import { whatMatters } from './what-matters.js';
+import type { World } from './world.js';
 
 /** Where a conversation stands: its dialogs in progress, the innermost last. JSON between turns. */
 export type Positions = { id: string; state: unknown }[];
@@ -27,10 +30,10 @@ const whole = new Map(
 const dialogs = new DialogSet();
 for (const dialog of whole.values()) dialogs.add(dialog);
 
-/** Puts the first question of a conversation that has just begun. */
-export async function open(context: TurnContext, positions: Positions, exchange: Exchange): Promise<void> {
-  const dialogContext = enter(context, positions, exchange);
-  await dialogContext.beginDialog(whatMatters.id);
+/** What a conversation begins with: its first question, and where it then stands. */
+export function opening(world: World): { replies: Reply[]; positions: Positions } {
+  const { replies } = matters.ask({ heard: nothingHeard, story: emptyStory(), world }, {}, 0);
+  return { replies, positions: [{ id: whatMatters.id, state: positionAt(whatMatters, 'matters') }] };
 }
 
 /**
@@ -70,7 +73,7 @@ export async function converse(
 }
 
 /** What counts as heard when a question is put without a message, on a first visit. */
-export const nothingHeard: Heard = {
+const nothingHeard: Heard = {
   text: '',
   language: null,
   topics: [],

@@ -6,6 +6,7 @@ import {
   type DialogReason,
   type DialogTurnResult,
 } from 'botbuilder-dialogs';
+import type { NoMemory } from './answering.js';
 import { attemptAfter, type Exchange } from './exchange.js';
 import type { Asked, Decision, DialogDefinition, Next, Step } from './step.js';
 
@@ -20,6 +21,11 @@ interface Position<Memory> {
 
 /** Answers that could not be used before the bot leaves a question open and goes on. */
 const patience = 3;
+
+/** What is stored of a dialog that has just put the question of this step. */
+export function positionAt(definition: DialogDefinition<NoMemory>, step: string): Position<NoMemory> {
+  return { schema: definition.schema, step, trail: [], memory: {} };
+}
 
 const exchangeKey = Symbol('exchange');
 

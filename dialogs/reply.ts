@@ -14,7 +14,6 @@ export type Value =
   | { list: string[] }
   /** Several values joined as a list: "gardening, company and Hyde Park". */
   | { parts: Value[] }
-  | { role: 'singular' | 'article' | 'your' | 'plural' }
   | { key: string };
 
 /** A choice that a resident can pick: a button on the page, a number by SMS, or its own words. */

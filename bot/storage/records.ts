@@ -1,6 +1,5 @@
 /** What is kept, as plain data (JSON). Every record carries the version of its form. */
-import type { OfferedChoice } from '../../dialogs/heard.js';
-import type { Reply } from '../../dialogs/reply.js';
+import type { Choice, Reply } from '../../dialogs/reply.js';
 import type { Story } from '../../dialogs/story.js';
 
 export type ChannelName = 'webchat' | 'sms' | 'teams';
@@ -29,7 +28,7 @@ export interface ConversationRecord {
   story: Story;
   dialogs: DialogPosition[];
   /** The choices last offered, by which an answer is understood; `say` is a key of the locale. */
-  offered: { id: string; say: string; values?: Record<string, unknown> }[];
+  offered: Choice[];
   /** Answers in a row that could not be used. */
   notUnderstood: number;
   /** The last messages, on channels that show them again (the web page). */
@@ -37,8 +36,6 @@ export interface ConversationRecord {
   /** The number that the next message gets. */
   nextNumber: number;
 }
-
-export type { OfferedChoice };
 
 export type CountKind = 'asked' | 'suggested' | 'chosen' | 'referred' | 'went' | 'unmet';
 

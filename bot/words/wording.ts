@@ -8,7 +8,7 @@ import type {
   Suggestion,
   Widening,
 } from '../../dialogs/suggestion.js';
-import type { HelpLine, Role } from '../catalogue/catalogue.js';
+import type { HelpLine, Role, Texts } from '../catalogue/catalogue.js';
 
 /** Everything that is said in one language, for one place, at one time. Renderers of all channels are built on it. */
 export interface Wording {
@@ -17,6 +17,8 @@ export interface Wording {
   /** A sentence of the locale, by `file:key`. A missing key falls back to English. */
   say(key: string, values?: Record<string, Value>): string;
   choice(choice: Choice): string;
+  /** The text in this language, or in the nearest that there is. */
+  text(texts: Texts | undefined): string | undefined;
   topic(id: string): string;
   need(id: string): string;
   role(form: string): string;
@@ -40,5 +42,6 @@ export interface Wording {
 /** Makes the wording of a language for a place; languages without a locale are worded in English. */
 export interface Words {
   languages: readonly string[];
-  in(language: string, place: string, now: Date): Wording;
+  /** `channel` asks for the shorter sentences that a channel has of its own (`sms`). */
+  in(language: string, place: string, now: Date, channel?: string): Wording;
 }

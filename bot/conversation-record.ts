@@ -1,0 +1,70 @@
+import type { Listening } from '../dialogs/heard.js';
+import type { Choice, Reply } from '../dialogs/reply.js';
+import type { ConversationRecord, Message } from './storage/records.js';
+
+/** What a resident said, with the one-time number that tells whether it was said before. */
+interface Said {
+  text: string;
+  once: string | null;
+}
+
+/** Messages kept on view on the web page; other channels show none again, so that none is kept there. */
+const messagesOnView = 100;
+/** On channels that show none again: how many ids of messages are kept, to know one that is delivered twice. */
+const idsKept = 10;
+/** The number of a message that was taken before: sent again by an impatient thumb, a bad line or a reload. */
+export function alreadyTaken(record: ConversationRecord, { once, text }: Said): number | undefined {
+  if (once === null) return undefined;
+  return record.messages.find(
+    (one) =>
+      one.from === 'resident' && one.once === once && (one.text === text || record.channel !== 'webchat'),
+  )?.number;
+}
+
+/** The messages after a turn, and the number that the next one gets. */
+export function withMessages(
+  record: ConversationRecord,
+  message: Said,
+  replies: Reply[],
+  now: Date,
+): Pick<ConversationRecord, 'messages' | 'nextNumber'> {
+  const { text, once } = message;
+  const onView = record.channel === 'webchat';
+  const said: Message = {
+    number: record.nextNumber,
+    at: now.toISOString(),
+    from: 'resident',
+    text: onView ? text : '',
+    once,
+  };
+  const answers = numbered(replies, record.nextNumber + 1, now);
+  const nextNumber = record.nextNumber + 1 + answers.length;
+  const messages = onView
+    ? [...record.messages, said, ...answers].slice(-messagesOnView)
+    : [...record.messages, said].slice(-idsKept);
+  return { messages, nextNumber };
+}
+
+/** Replies as messages, numbered upwards from `first`. */
+export function numbered(replies: Reply[], first: number, now: Date): Message[] {
+  const at = now.toISOString();
+  return replies.map((reply, index) => ({ number: first + index, at, from: 'bot', reply }));
+}
+
+/** The choices of the question that now stands; undefined where no reply has any, so that the former still stand. */
+export function offeredIn(replies: Reply[]): Choice[] | undefined {
+  return replies.findLast(({ choices }) => choices !== undefined)?.choices;
+}
+
+const askedByStep: Record<string, 'matters' | 'access' | 'whereabouts' | 'when'> = {
+  matters: 'matters',
+  access: 'access',
+  whereabouts: 'whereabouts',
+  when: 'when',
+};
+
+/** What was just asked, by the step at which the conversation stands. */
+export function askedOf(record: ConversationRecord): Listening['asked'] {
+  const state = record.dialogs.at(-1)?.state as { step?: unknown } | undefined;
+  return askedByStep[typeof state?.step === 'string' ? state.step : ''] ?? 'choice';
+}

@@ -1,0 +1,58 @@
+import type { Meeting } from '../../dialogs/suggestion.js';
+
+/** How a language says days and times. Wall times go in and come out as they are: no time zone is applied. */
+export interface DateWords {
+  /** "Saturday 21 November", with the year where it is not this one. */
+  day(date: string): string;
+  /** "Saturday", for 1 is Monday to 7 is Sunday. */
+  weekday(day: number): string;
+  /** "10am" or "18:30". */
+  time(wall: string): string;
+}
+
+/**
+ * @param hours `12` or `24`: the clock that the language's locale asks for
+ * @param year the year that goes without saying
+ */
+export function dateWords(language: string, hours: '12' | '24', year: number): DateWords {
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
+  const thisYear = format({ weekday: 'long', day: 'numeric', month: 'long' });
+  const anyYear = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  const weekday = format({ weekday: 'long' });
+  const clock = format({ hour: 'numeric', minute: '2-digit', hourCycle: hours === '12' ? 'h12' : 'h23' });
+  return {
+    day: (date) => {
+      const instant = new Date(`${date.slice(0, 10)}T00:00Z`);
+      const formatter = instant.getUTCFullYear() === year ? thisYear : anyYear;
+      return formatter.format(instant).replace(/^(\p{L}+), /u, '$1 ');
+    },
+    // 2024-01-01 was a Monday.
+    weekday: (day) => weekday.format(new Date(Date.UTC(2024, 0, day))),
+    time: (wall) => {
+      const time = wall.length > 5 ? wall.slice(11, 16) : wall;
+      const instant = new Date(`2024-01-01T${time}Z`);
+      return hours === '12' ? twelveHour(clock.formatToParts(instant)) : clock.format(instant);
+    },
+  };
+}
+
+/** "10am" and "6:30pm" rather than "10:00 am". */
+function twelveHour(parts: Intl.DateTimeFormatPart[]): string {
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
+  const minutes = part('minute') === '00' ? '' : `:${part('minute')}`;
+  return `${part('hour')}${minutes}${part('dayPeriod').toLowerCase()}`;
+}
+
+/** The day before which a meeting is "today" or "tomorrow", as `YYYY-MM-DD` in a time zone. */
+export function dayIn(timezone: string, instant: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: timezone }).format(instant);
+}
+
+export function dayOf(meeting: Meeting): string {
+  return meeting.from.slice(0, 10);
+}
+
+export function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00Z`) + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+}

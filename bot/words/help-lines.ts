@@ -1,0 +1,25 @@
+import type { HelpLine } from '../catalogue/catalogue.js';
+
+/** The kinds of line that help in each kind of danger, the one to call first leading. */
+const kindsFor: Record<string, readonly string[]> = {
+  emergency: ['emergency'],
+  life: ['life', 'emergency'],
+  harm: ['harm', 'emergency'],
+  medical: ['emergency', 'medical'],
+};
+
+/**
+ * Whom to call in a culture. A line of a whole country (`GB`) counts in each of its parts (`GB-WLS`), after the lines
+ * of the part itself.
+ */
+export function helpLinesFor(lines: readonly HelpLine[], culture: string, danger: string): HelpLine[] {
+  const country = culture.split('-')[0];
+  const here = [
+    ...lines.filter((line) => line.culture === culture),
+    ...lines.filter((line) => line.culture === country && country !== culture),
+  ];
+  const wanted = (kindsFor[danger] ?? [danger]).flatMap((kind) =>
+    here.filter((line) => line.kinds.includes(kind)),
+  );
+  return [...new Set(wanted)];
+}

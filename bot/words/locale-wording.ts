@@ -1,0 +1,247 @@
+import type { i18n } from 'i18next';
+import type { Choice, Reply, Value } from '../../dialogs/reply.js';
+import type {
+  ActivityDetails,
+  Caution,
+  Cost,
+  Meeting,
+  Reason,
+  Suggestion,
+  Widening,
+} from '../../dialogs/suggestion.js';
+import type { Catalogue, HelpLine, Place, Role, Texts } from '../catalogue/catalogue.js';
+import { dateWords, dayAfter, dayOf, type DateWords } from './dates.js';
+import { helpLinesFor } from './help-lines.js';
+import { fallbackLanguage } from './locales.js';
+import { rolesFor } from './roles.js';
+import type { Wording } from './wording.js';
+
+const metresInAMile = 1609.344;
+/** Below this a distance is said as a short walk rather than a figure, in metres. */
+const shortWalk = 400;
+
+/** The wording of one locale for one place and day. */
+export class LocaleWording implements Wording {
+  readonly direction: 'ltr' | 'rtl';
+  private readonly translate: ReturnType<i18n['getFixedT']>;
+  private readonly dates: DateWords;
+  private readonly conjunction: Intl.ListFormat;
+  private readonly languageNames: Intl.DisplayNames;
+  private readonly distances: Intl.NumberFormat;
+  private readonly roleForms: Record<string, string>;
+  private readonly rolesHere: readonly Role[];
+  private readonly tomorrow: string;
+
+  constructor(
+    locales: i18n,
+    private readonly catalogue: Catalogue,
+    private readonly here: Place,
+    readonly language: string,
+    private readonly today: string,
+    private readonly channel: string | undefined,
+  ) {
+    this.translate = locales.getFixedT(language);
+    this.direction = locales.dir(language);
+    // A British place says dates the British way, whatever its residents' English is called.
+    const formatting = language === 'en' ? 'en-GB' : language;
+    this.dates = dateWords(
+      formatting,
+      this.say('details:clock') === '24' ? '24' : '12',
+      Number(today.slice(0, 4)),
+    );
+    this.conjunction = new Intl.ListFormat(formatting, { type: 'conjunction' });
+    this.languageNames = new Intl.DisplayNames(formatting, { type: 'language' });
+    this.distances = new Intl.NumberFormat(formatting, {
+      style: 'unit',
+      unit: this.inMiles() ? 'mile' : 'kilometer',
+      unitDisplay: 'long',
+      maximumFractionDigits: 1,
+    });
+    this.rolesHere = rolesFor(catalogue.roles, here.culture, language);
+    this.roleForms = Object.fromEntries(this.rolesHere[0]?.forms ?? []);
+    this.tomorrow = dayAfter(today);
+  }
+
+  say(key: string, values: Record<string, Value> = {}): string {
+    const worded: Record<string, unknown> = { place: this.here.name, role: this.roleForms };
+    for (const [name, value] of Object.entries(values)) worded[name] = this.value(value);
+    if (this.channel !== undefined) worded.context = this.channel;
+    return this.translate(key, worded);
+  }
+
+  choice(choice: Choice): string {
+    return this.say(choice.say, choice.values);
+  }
+
+  topic(id: string): string {
+    return this.text(this.catalogue.topics.get(id)?.name) ?? id;
+  }
+
+  need(id: string): string {
+    return this.text(this.catalogue.access.get(id)?.name) ?? id;
+  }
+
+  role(form: string): string {
+    return this.roleForms[form] ?? this.roleForms.singular ?? '';
+  }
+
+  roles(): readonly Role[] {
+    return this.rolesHere;
+  }
+
+  reason(reason: Reason): string {
+    const picked = 'words' in reason && reason.words === '' ? '-picked' : '';
+    switch (reason.kind) {
+      case 'topic':
+        return this.say(`reasons:topic${picked}`, { words: reason.words, topic: this.topic(reason.topic) });
+      case 'related':
+        return this.say(`reasons:related${picked}`, { words: reason.words, topic: this.topic(reason.topic) });
+      case 'access':
+        return this.say(`reasons:access${picked}`, { words: reason.words, need: this.need(reason.need) });
+      case 'near':
+        return this.say('reasons:near', { area: reason.area, distance: this.distance(reason.metres) });
+      case 'time':
+        return this.say(`reasons:time${picked}`, { words: reason.words });
+      case 'language':
+        return this.say('reasons:language', { language: this.languageName(reason.language) });
+      case 'free':
+        return this.say('reasons:free');
+      case 'words':
+      case 'for':
+        return this.say(`reasons:${reason.kind}`, { words: reason.words });
+    }
+  }
+
+  caution(caution: Caution): string {
+    switch (caution.kind) {
+      case 'access-unknown':
+      case 'access-unmet':
+        return this.say(`reasons:caution-${caution.kind}`, { need: this.need(caution.need) });
+      case 'far':
+        return this.say('reasons:caution-far', { distance: this.distance(caution.metres) });
+      case 'checked-long-ago':
+        return this.say(`reasons:caution-${caution.checked === null ? 'never-checked' : caution.kind}`);
+      case 'other-time':
+        return this.say('reasons:caution-other-time');
+    }
+  }
+
+  widening(widening: Widening): string {
+    return this.say(`suggestions:widened-${widening}`);
+  }
+
+  meeting(meeting: Meeting): string {
+    const time = this.times(meeting.timed ? meeting.from : null, meeting.to);
+    const day = this.nearDay(dayOf(meeting));
+    return time === null ? day : this.say('details:day-and-time', { day, time });
+  }
+
+  schedule(suggestion: Suggestion | ActivityDetails): string {
+    const { next, weekly } = suggestion;
+    if (next === null) return this.say('details:any-time');
+    if (weekly === null) return this.say('details:next', { meeting: this.meeting(next) });
+    const time = this.times(weekly.from, weekly.to);
+    const values = { weekday: this.dates.weekday(weekly.day), next: this.nearDay(dayOf(next)) };
+    return time === null
+      ? this.say('details:weekly-next-untimed', values)
+      : this.say('details:weekly-next', { ...values, time });
+  }
+
+  where({ where, metres }: Suggestion | ActivityDetails): string {
+    if (where.kind !== 'at') return this.say(`details:${where.kind}`);
+    const place =
+      where.postcode === null
+        ? where.name
+        : this.say('details:at', { name: where.name, postcode: where.postcode });
+    return metres === null
+      ? place
+      : this.say('details:at-distance', { where: place, distance: this.distance(metres) });
+  }
+
+  distance(metres: number): string {
+    if (metres < shortWalk) return this.say('details:very-near');
+    return this.distances.format(metres / (this.inMiles() ? metresInAMile : 1000));
+  }
+
+  cost(cost: Cost): string {
+    if (cost.kind === 'free') return this.say('details:free');
+    if (cost.kind === 'unknown') return this.say('details:cost-unknown');
+    const amount = this.money(cost.amount, cost.currency);
+    const said =
+      cost.per === null ? amount : this.say('details:cost-per', { amount, per: this.per(cost.per) });
+    return cost.note === null ? said : this.say('details:cost-note', { cost: said, note: cost.note });
+  }
+
+  checked(day: string | null): string {
+    return day === null
+      ? this.say('details:checked-never')
+      : this.say('details:checked', { day: this.dates.day(day) });
+  }
+
+  list(parts: string[]): string {
+    return this.conjunction.format(parts);
+  }
+
+  languageName(tag: string): string {
+    return this.languageNames.of(tag) ?? tag;
+  }
+
+  helpLines(reply: Reply): HelpLine[] {
+    return reply.helpLines === undefined
+      ? []
+      : helpLinesFor(this.catalogue.helpLines, this.here.culture, reply.helpLines);
+  }
+
+  text(texts: Texts | undefined): string | undefined {
+    return texts?.get(this.language) ?? texts?.get(fallbackLanguage) ?? texts?.values().next().value;
+  }
+
+  private value(value: Value): string | number {
+    if (typeof value !== 'object') return value;
+    if ('topics' in value) return this.list(value.topics.map((topic) => this.topic(topic)));
+    if ('needs' in value) return this.list(value.needs.map((need) => this.need(need)));
+    if ('languages' in value) return this.list(value.languages.map((tag) => this.languageName(tag)));
+    if ('parts' in value) return this.list(value.parts.flatMap((part) => this.parts(part)));
+    return 'list' in value ? this.list(value.list) : this.say(value.key);
+  }
+
+  /** The single items of a value, so that lists within a list are joined as one. */
+  private parts(value: Value): string[] {
+    if (typeof value === 'object' && 'topics' in value) return value.topics.map((topic) => this.topic(topic));
+    if (typeof value === 'object' && 'needs' in value) return value.needs.map((need) => this.need(need));
+    return [String(this.value(value))];
+  }
+
+  private times(from: string | null, to: string | null): string | null {
+    if (from === null) return null;
+    const said = this.dates.time(from);
+    return to === null
+      ? this.say('details:from', { from: said })
+      : this.say('details:from-to', { from: said, to: this.dates.time(to) });
+  }
+
+  private nearDay(day: string): string {
+    const said = this.dates.day(day);
+    if (day === this.today) return this.say('details:today', { day: said });
+    return day === this.tomorrow ? this.say('details:tomorrow', { day: said }) : said;
+  }
+
+  private money(amount: number, currency: string): string {
+    return new Intl.NumberFormat(this.language === 'en' ? 'en-GB' : this.language, {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+      trailingZeroDisplay: 'stripIfInteger',
+    }).format(amount);
+  }
+
+  private per(unit: string): string {
+    const key = `details:per-${unit}`;
+    const said = this.say(key);
+    return said === `per-${unit}` || said === key ? unit : said;
+  }
+
+  private inMiles(): boolean {
+    return /^(GB|US)\b/.test(this.here.culture);
+  }
+}

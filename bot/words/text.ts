@@ -1,0 +1,113 @@
+import type { PlaceContact, Reply } from '../../dialogs/reply.js';
+import type { ActivityDetails, Suggestion } from '../../dialogs/suggestion.js';
+import type { HelpLine } from '../catalogue/catalogue.js';
+import type { Wording } from './wording.js';
+
+/** A reply as plain text with numbered choices: for the terminal, and for any channel that has nothing better. */
+export function replyAsText(reply: Reply, wording: Wording): string {
+  const blocks = [
+    ...(reply.suggestions ?? []).map((suggestion, index) => suggestionAsText(suggestion, index + 1, wording)),
+    ...(reply.suggestions === undefined ? [] : [wording.say(reply.say, reply.values)]),
+  ];
+  const opening = reply.suggestions === undefined ? [wording.say(reply.say, reply.values)] : [];
+  return [
+    ...opening,
+    ...wording.helpLines(reply).map((line) => `- ${helpLineAsText(line, wording)}`),
+    ...(reply.activity === undefined ? [] : [activityAsText(reply.activity, wording)]),
+    ...(reply.contact === undefined ? [] : contactAsText(reply.contact, wording)),
+    ...blocks,
+    ...choicesAsText(reply, wording),
+  ].join('\n');
+}
+
+/** "116 123", "text SHOUT to 85258": how to reach a help line, with its name and hours. */
+export function helpLineAsText(line: HelpLine, wording: Wording): string {
+  const ways = [
+    ...(line.shown === '' ? [] : [line.shown]),
+    ...(line.text === null ? [] : [textNumber(line.text, wording)]),
+    ...(line.url === null ? [] : [line.url]),
+  ];
+  const name = wording.text(line.name) ?? line.id;
+  const hours = wording.text(line.hours);
+  const number = wording.list(ways);
+  return hours === undefined
+    ? wording.say('parts:help-line', { name, number })
+    : wording.say('parts:help-line-hours', { name, number, hours });
+}
+
+export function contactAsText(contact: PlaceContact, wording: Wording): string[] {
+  return [
+    ...(contact.phone === null ? [] : [wording.say('parts:phone', { phone: contact.phone })]),
+    ...(contact.email === null ? [] : [wording.say('parts:email', { email: contact.email })]),
+    ...(contact.website === null ? [] : [wording.say('parts:website', { website: contact.website })]),
+    ...(contact.hours === null ? [] : [wording.say('parts:hours', { hours: contact.hours })]),
+    ...(contact.replyWithin === null
+      ? []
+      : [wording.say('parts:reply-within', { time: contact.replyWithin })]),
+  ];
+}
+
+/** The facts of an activity that every channel shows, each a sentence of the locale. */
+export function factsAsText(activity: Suggestion | ActivityDetails, wording: Wording): string[] {
+  return [
+    wording.say('parts:when', { when: wording.schedule(activity) }),
+    wording.say('parts:where', { where: wording.where(activity) }),
+    wording.say('parts:cost', { cost: wording.cost(activity.cost) }),
+  ];
+}
+
+function suggestionAsText(suggestion: Suggestion, number: number, wording: Wording): string {
+  const reasons = suggestion.reasons.map((reason) => wording.reason(reason));
+  const cautions = suggestion.cautions.map((caution) => wording.caution(caution));
+  const lines = [
+    ...factsAsText(suggestion, wording),
+    ...(reasons.length === 0 ? [] : [wording.say('parts:why', { reasons: reasons.join(' ') })]),
+    ...(cautions.length === 0 ? [] : [wording.say('parts:take-care', { cautions: cautions.join(' ') })]),
+    wording.checked(suggestion.checked),
+  ];
+  return [
+    `${number}. ${suggestion.name} (${suggestion.group.name})`,
+    ...lines.map((line) => `   ${line}`),
+    '',
+  ].join('\n');
+}
+
+function activityAsText(activity: ActivityDetails, wording: Wording): string {
+  const needs = (met: boolean) =>
+    activity.access.filter((one) => one.met === met).map(({ need }) => wording.need(need));
+  const offered = needs(true);
+  const lacking = needs(false);
+  return [
+    activity.name,
+    activity.about,
+    ...(activity.status === 'open' ? [] : [wording.say(`parts:${activity.status}`)]),
+    ...factsAsText(activity, wording),
+    ...(activity.firstVisit === null
+      ? []
+      : [wording.say('parts:first-visit', { text: activity.firstVisit })]),
+    ...(activity.ages === null ? [] : [wording.say('parts:for', { text: activity.ages })]),
+    ...(activity.only === null ? [] : [wording.say('parts:only', { text: activity.only })]),
+    ...(activity.notFor === null ? [] : [wording.say('parts:not-for', { text: activity.notFor })]),
+    ...(offered.length === 0 ? [] : [wording.say('parts:access-met', { needs: { list: offered } })]),
+    ...(lacking.length === 0 ? [] : [wording.say('parts:access-unmet', { needs: { list: lacking } })]),
+    ...(activity.languages.length === 0
+      ? []
+      : [wording.say('parts:languages', { languages: { languages: activity.languages } })]),
+    wording.say('parts:group', { group: activity.group.name, about: activity.groupAbout }),
+    ...(activity.contact.name === null
+      ? []
+      : [wording.say('parts:contact', { contact: activity.contact.name })]),
+    ...contactAsText({ ...activity.contact, hours: null, replyWithin: null }, wording),
+    wording.checked(activity.checked),
+  ].join('\n');
+}
+
+function choicesAsText(reply: Reply, wording: Wording): string[] {
+  return (reply.choices ?? []).map((choice, index) => `${index + 1}) ${wording.choice(choice)}`);
+}
+
+function textNumber({ to, word }: { to: string; word: string | null }, wording: Wording): string {
+  return word === null
+    ? wording.say('parts:text-number', { number: to })
+    : wording.say('parts:text-line', { word, number: to });
+}

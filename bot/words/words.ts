@@ -1,0 +1,40 @@
+import type { i18n } from 'i18next';
+import type { Catalogue, Place } from '../catalogue/catalogue.js';
+import { dayIn } from './dates.js';
+import { LocaleWording } from './locale-wording.js';
+import { fallbackLanguage } from './locales.js';
+import type { Wording, Words } from './wording.js';
+
+/** Words for every language that has a locale, over the content of the moment. */
+export function createWords(locales: i18n, catalogue: () => Catalogue): Words {
+  const languages = Object.keys(locales.store.data);
+  const made = new Map<string, { content: Catalogue; day: string; wording: Wording }>();
+  return {
+    languages,
+    in: (wanted, placeId, now, channel) => {
+      const content = catalogue();
+      const place = content.places.get(placeId);
+      if (place === undefined) throw new Error(`There is no place "${placeId}".`);
+      const language = languages.includes(wanted) ? wanted : fallbackLanguage;
+      const name = `${language} ${placeId} ${channel ?? ''}`;
+      const day = today(place, now);
+      const known = made.get(name);
+      if (known?.content === content && known.day === day) return known.wording;
+      const wording = new LocaleWording(locales, content, place, language, day, channel);
+      made.set(name, { content, day, wording });
+      return wording;
+    },
+  };
+}
+
+const days = new Map<string, { quarter: number; day: string }>();
+
+/** The day in the place's time zone; looked up once a quarter of an hour, on which all zones turn. */
+function today(place: Place, now: Date): string {
+  const quarter = Math.floor(now.getTime() / 900_000);
+  const known = days.get(place.timezone);
+  if (known?.quarter === quarter) return known.day;
+  const day = dayIn(place.timezone, now);
+  days.set(place.timezone, { quarter, day });
+  return day;
+}

@@ -1,0 +1,47 @@
+import type { World } from '../dialogs/world.js';
+import type { Catalogue, Place } from './catalogue/catalogue.js';
+import { details } from './suggesting/details.js';
+import { indexPlace, type PlaceIndex } from './suggesting/place-index.js';
+import { suggest } from './suggesting/suggest.js';
+
+/** Indexes are made once for each place as it was loaded, and go when a newer content replaces it. */
+const indexes = new WeakMap<Place, PlaceIndex>();
+
+/** The index by which a place's activities are found; made at the first call, which takes a while for a large place. */
+export function indexOf(place: Place, catalogue: Catalogue): PlaceIndex {
+  const known = indexes.get(place);
+  if (known !== undefined) return known;
+  const index = indexPlace(place, catalogue);
+  indexes.set(place, index);
+  return index;
+}
+
+/** What the conversation in a place can see of the world in one turn. */
+export function worldOf(
+  place: Place,
+  catalogue: Catalogue,
+  turn: { now: Date; language: string; keepDays: number; referredThisWeek: (group: string) => number },
+): World {
+  const index = indexOf(place, catalogue);
+  return {
+    now: turn.now,
+    keepDays: turn.keepDays,
+    place: {
+      id: place.id,
+      name: place.name,
+      culture: place.culture,
+      languages: [...place.languages],
+      areas: place.areas.map(({ name, at }) => ({ name, at })),
+      example: place.example,
+      contact: {
+        phone: place.handOver.phone,
+        email: place.handOver.to,
+        website: place.handOver.website,
+        hours: place.handOver.hours,
+        replyWithin: place.handOver.replyWithin,
+      },
+    },
+    suggest: (story, asking) => suggest(index, story, { ...asking, ...turn }),
+    activity: (id, story) => details(index, id, story, turn.now, turn.language),
+  };
+}
