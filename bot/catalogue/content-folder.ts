@@ -1,19 +1,29 @@
 /** Reads files of the content folder, and nothing outside it. */
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Problem } from './catalogue.js';
 
 /** Bytes. A group with a hundred long activities stays well below. */
 const largestFile = 256 * 1024;
+/** Files read side by side, so that a large folder does not run out of open files. */
+const mostAtOnce = 64;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
+/** A file's text, with its id: its name without `.yaml`. */
+export interface ContentFile {
+  id: string;
+  /** Relative to the content folder. */
+  file: string;
+  text: string;
+}
+
 export class ContentFolder {
-  private constructor(
-    private readonly folder: string,
-    /** What could not be read, or is not where it should be. */
-    readonly problems: Problem[],
-  ) {}
+  /** What could not be read, or is not where it should be. */
+  readonly problems: Problem[] = [];
+
+  private constructor(private readonly folder: string) {}
 
   /** Throws one line that names the folder where it is not there. */
   static async open(folder: string): Promise<ContentFolder> {
@@ -21,46 +31,77 @@ export class ContentFolder {
     if (real === null || !(await stat(real)).isDirectory()) {
       throw new Error(`There is no content folder ${folder}. Set CONTENT_DIR to one.`);
     }
-    return new ContentFolder(real, []);
+    return new ContentFolder(real);
   }
 
-  /** The names of what is in a folder, in order of the alphabet; empty where it is not there. */
-  async names(path: string): Promise<string[]> {
-    const inside = await this.inside(path);
-    if (inside === null) return [];
-    const names = await readdir(inside).catch(() => []);
-    return names.filter((name) => !name.startsWith('.')).sort();
+  /** The names of the folders in a folder, in the order of the alphabet. */
+  async folders(path: string): Promise<string[]> {
+    const names: string[] = [];
+    for (const entry of await this.entries(path)) {
+      const at = `${path}/${entry.name}`;
+      if (/^readme/i.test(entry.name)) continue;
+      if (!(await this.staysInside(entry, at))) continue;
+      if (entry.isDirectory() || (entry.isSymbolicLink() && (await this.isFolder(at))))
+        names.push(entry.name);
+      else
+        this.report(at, 'error', 'This is not read: there should be only folders here, one for each place.');
+    }
+    return names;
   }
 
-  /** The ids of the YAML files in a folder. Other files there are reported. */
-  async yamlFiles(path: string): Promise<{ id: string; file: string }[]> {
-    const found: { id: string; file: string }[] = [];
-    for (const name of await this.names(path)) {
-      const file = `${path}/${name}`;
-      const id = name.replace(/\.yaml$/, '');
-      if (/^readme/i.test(name)) continue;
-      if (id === name) {
-        const wanted = name.replace(/\.[^.]*$/, '');
-        this.report(
-          file,
-          'error',
-          `This file is not read. Give it a name like ${wanted}.yaml, or take it away.`,
-        );
-      } else found.push({ id, file });
+  /** The ids of the YAML files in a folder, in the order of the alphabet. Other files there are reported. */
+  async yamlFiles(path: string): Promise<Omit<ContentFile, 'text'>[]> {
+    const found: Omit<ContentFile, 'text'>[] = [];
+    for (const entry of await this.entries(path)) {
+      const file = `${path}/${entry.name}`;
+      if (/^readme/i.test(entry.name)) continue;
+      if (!(await this.staysInside(entry, file))) continue;
+      const id = entry.name.replace(/\.yaml$/, '');
+      if (id !== entry.name) found.push({ id, file });
+      else {
+        const wanted = `${entry.name.replace(/\.[^.]*$/, '')}.yaml`;
+        this.report(file, 'error', `This file is not read. Give it a name like ${wanted}, or take it away.`);
+      }
     }
     return found;
   }
 
-  /** The text of a file, or null where it cannot be used; the problem is then recorded. */
+  /** The texts of files, a part of them at a time. A file that cannot be used is left out and its problem recorded. */
+  async *texts(files: readonly Omit<ContentFile, 'text'>[]): AsyncGenerator<ContentFile> {
+    for (let start = 0; start < files.length; start += mostAtOnce) {
+      const part = files.slice(start, start + mostAtOnce);
+      const texts = await Promise.all(part.map(({ file }) => this.read(file)));
+      for (const [index, { id, file }] of part.entries()) {
+        const text = texts[index];
+        if (typeof text === 'string') yield { id, file, text };
+      }
+    }
+  }
+
+  /** The text of one file that has its own fixed name, or null where it cannot be used; the problem is recorded. */
   async text(file: string): Promise<string | null> {
-    const inside = await this.inside(file);
-    if (inside === null) return null;
+    const real = await realpath(join(this.folder, file)).catch(() => null);
+    if (real !== null && !real.startsWith(this.folder + sep)) return this.refuseLink(file);
+    return this.read(file);
+  }
+
+  report(file: string, level: Problem['level'], message: string): void {
+    this.problems.push({ file, line: null, column: null, level, message });
+  }
+
+  private async entries(path: string): Promise<Dirent[]> {
+    const entries = await readdir(join(this.folder, path), { withFileTypes: true }).catch(() => []);
+    return entries.filter(({ name }) => !name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  private async read(file: string): Promise<string | null> {
+    const path = join(this.folder, file);
     try {
-      const facts = await stat(inside);
+      const facts = await stat(path);
       if (!facts.isFile()) return this.refuse(file, 'This is not a file.');
       if (facts.size > largestFile)
         return this.refuse(file, 'This file is larger than 256 KB. Make two of it.');
-      return utf8.decode(await readFile(inside));
+      return utf8.decode(await readFile(path));
     } catch (error) {
       if (error instanceof TypeError) {
         return this.refuse(
@@ -68,19 +109,25 @@ export class ContentFolder {
           'This file is not in UTF-8. Save it again and choose UTF-8 as its encoding.',
         );
       }
-      return this.refuse(file, `This file cannot be read: ${(error as Error).message}.`);
+      const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+      return this.refuse(file, missing ? 'This file is missing.' : 'This file cannot be opened.');
     }
   }
 
-  report(file: string, level: Problem['level'], message: string): void {
-    this.problems.push({ file, line: null, column: null, level, message });
+  /** Links to other parts of the content are fine; one that leads out of it could show any file of the machine. */
+  private async staysInside(entry: Dirent, path: string): Promise<boolean> {
+    if (!entry.isSymbolicLink()) return true;
+    const real = await realpath(join(this.folder, path)).catch(() => null);
+    if (real?.startsWith(this.folder + sep)) return true;
+    this.refuseLink(path);
+    return false;
   }
 
-  /** The real path, or null where there is none or it leads out of the folder. */
-  private async inside(path: string): Promise<string | null> {
-    const real = await realpath(join(this.folder, path)).catch(() => null);
-    if (real === null) return this.refuse(path, 'This file is missing.');
-    if (real.startsWith(this.folder + sep)) return real;
+  private async isFolder(path: string): Promise<boolean> {
+    return (await stat(join(this.folder, path))).isDirectory();
+  }
+
+  private refuseLink(path: string): null {
     return this.refuse(
       path,
       'This is a link that leads out of the content folder. Put the file itself here.',

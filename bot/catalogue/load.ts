@@ -1,14 +1,4 @@
-import type {
-  AccessNeed,
-  Activity,
-  Catalogue,
-  Day,
-  Group,
-  Place,
-  Problem,
-  SafetyPhrases,
-  Topic,
-} from './catalogue.js';
+import type { Activity, Catalogue, Day, Group, Place, Problem, SafetyPhrases, Topic } from './catalogue.js';
 import { ContentFolder } from './content-folder.js';
 import { parseGroupFile } from './group-file.js';
 import type { Known } from './known.js';
@@ -27,163 +17,147 @@ import { parseAccessFile, parseSafetyFile, parseTopicFile } from './word-files.j
  */
 export async function loadCatalogue(folder: string, today: Day | null = null): Promise<Catalogue> {
   const content = await ContentFolder.open(folder);
-  const problems: Problem[] = [];
-  const take = <T extends { problems: readonly Problem[] }>(read: T): T => {
-    problems.push(...read.problems);
-    return read;
-  };
-
-  const { topics, known: knownTopics } = await readTopics(content, problems);
-  const accessText = await content.text('access.yaml');
-  const access = accessText === null ? null : take(parseAccessFile(accessText, 'access.yaml'));
-  const rolesText = await content.text('roles.yaml');
-  const roles = rolesText === null ? [] : take(parseRolesFile(rolesText, 'roles.yaml')).roles;
-  const helpText = await content.text('help-lines.yaml');
-  const helpLines = helpText === null ? [] : take(parseHelpLinesFile(helpText, 'help-lines.yaml')).helpLines;
-  const safety = await readSafety(content, problems);
-
-  const places = await readPlaces(content, problems, {
-    topics: knownTopics,
-    access: knownAccess(access),
-    today,
-  });
-  problems.push(...content.problems);
-  if (places.size === 0) throw noPlace(folder, problems);
-  const needs: ReadonlyMap<string, AccessNeed> = access?.access ?? new Map();
-  return { topics, access: needs, roles, helpLines, safety, places, problems };
+  return new Loading(content, today).catalogue(folder);
 }
 
-async function readTopics(
-  content: ContentFolder,
-  problems: Problem[],
-): Promise<{ topics: Map<string, Topic>; known: Known }> {
-  const files = await content.yamlFiles('topics');
-  const topics = new Map<string, Topic>();
-  const broken = new Set<string>();
-  const ids = files.map(({ id }) => id);
-  for (const { id, file } of files) {
-    const topic = await readTopic(content, id, file, ids, problems);
-    if (topic) topics.set(id, topic);
-    else broken.add(id);
+class Loading {
+  private readonly problems: Problem[] = [];
+
+  constructor(
+    private readonly content: ContentFolder,
+    private readonly today: Day | null,
+  ) {}
+
+  async catalogue(folder: string): Promise<Catalogue> {
+    const { topics, known } = await this.topics();
+    const access = await this.single('access.yaml', parseAccessFile);
+    const roles = await this.single('roles.yaml', parseRolesFile);
+    const helpLines = await this.single('help-lines.yaml', parseHelpLinesFile);
+    const safety = await this.safety();
+    const knownAccess: Known = access
+      ? { usable: new Set(access.access.keys()), broken: access.broken, complete: access.complete }
+      : { usable: new Set(), broken: new Set(), complete: false };
+    const places = await this.places({ topics: known, access: knownAccess });
+    const problems = [...this.problems, ...this.content.problems].sort(byFileAndLine);
+    if (places.size === 0) throw noPlace(folder, problems);
+    return {
+      topics,
+      access: access?.access ?? new Map(),
+      roles: roles?.roles ?? [],
+      helpLines: helpLines?.helpLines ?? [],
+      safety,
+      places,
+      problems,
+    };
   }
-  return { topics, known: { usable: new Set(topics.keys()), broken, complete: files.length > 0 } };
-}
 
-async function readTopic(
-  content: ContentFolder,
-  id: string,
-  file: string,
-  topics: string[],
-  problems: Problem[],
-): Promise<Topic | null> {
-  if (!hasGoodName(content, id, file)) return null;
-  const text = await content.text(file);
-  if (text === null) return null;
-  const read = parseTopicFile(text, { id, file, topics });
-  problems.push(...read.problems);
-  return read.topic;
-}
-
-function knownAccess(
-  read: { access: Map<string, AccessNeed>; broken: Set<string>; complete: boolean } | null,
-): Known {
-  return read
-    ? { usable: new Set(read.access.keys()), broken: read.broken, complete: read.complete }
-    : { usable: new Set(), broken: new Set(), complete: false };
-}
-
-async function readSafety(content: ContentFolder, problems: Problem[]): Promise<Map<string, SafetyPhrases>> {
-  const safety = new Map<string, SafetyPhrases>();
-  for (const { id, file } of await content.yamlFiles('safety')) {
-    const language = readLanguage(id);
-    if (language instanceof Mistake) {
-      content.report(file, 'error', language.message);
-      continue;
+  private async topics(): Promise<{ topics: Map<string, Topic>; known: Known }> {
+    const files = await this.content.yamlFiles('topics');
+    const ids = files.map(({ id }) => id);
+    const topics = new Map<string, Topic>();
+    for await (const { id, file, text } of this.content.texts(files)) {
+      if (!this.hasGoodName(id, file)) continue;
+      const { topic } = this.take(parseTopicFile(text, { id, file, topics: ids }));
+      if (topic) topics.set(id, topic);
     }
-    const text = await content.text(file);
-    if (text === null) continue;
-    const read = parseSafetyFile(text, { language, file });
-    problems.push(...read.problems);
-    if (read.safety) safety.set(language, read.safety);
+    if (files.length === 0) this.content.report('topics', 'error', 'There are no topics here.');
+    const broken = new Set(ids.filter((id) => !topics.has(id)));
+    return { topics, known: { usable: new Set(topics.keys()), broken, complete: files.length > 0 } };
   }
-  return safety;
-}
 
-interface PlacesContext {
-  topics: Known;
-  access: Known;
-  today: Day | null;
-}
-
-async function readPlaces(
-  content: ContentFolder,
-  problems: Problem[],
-  context: PlacesContext,
-): Promise<Map<string, Place>> {
-  const places = new Map<string, Place>();
-  for (const id of await content.names('places')) {
-    const place = await readPlace(content, id, problems, context);
-    if (!place) continue;
-    places.set(id, withoutNumbersOfOthers(place, places, content));
+  private async safety(): Promise<Map<string, SafetyPhrases>> {
+    const files = await this.content.yamlFiles('safety');
+    if (files.length === 0) {
+      this.content.report(
+        'safety',
+        'error',
+        'There are no safety phrases here: nobody in danger is noticed by them.',
+      );
+    }
+    const found = new Map<string, SafetyPhrases>();
+    for await (const { id, file, text } of this.content.texts(files)) {
+      const language = readLanguage(id);
+      if (language instanceof Mistake) {
+        this.content.report(file, 'error', `The name of this file should be a language. ${language.message}`);
+        continue;
+      }
+      const { safety } = this.take(parseSafetyFile(text, { language, file }));
+      if (safety) found.set(language, safety);
+    }
+    return found;
   }
-  return places;
-}
 
-async function readPlace(
-  content: ContentFolder,
-  id: string,
-  problems: Problem[],
-  context: PlacesContext,
-): Promise<Place | null> {
-  const folder = `places/${id}`;
-  if (!hasGoodName(content, id, folder)) return null;
-  const file = `${folder}/place.yaml`;
-  const text = await content.text(file);
-  if (text === null) return null;
-  const read = parsePlaceFile(text, { id, file });
-  problems.push(...read.problems);
-  const { place } = read;
-  if (!place) return null;
-
-  const groups: Group[] = [];
-  const activities: Activity[] = [];
-  for (const { id: group, file } of await content.yamlFiles(`${folder}/groups`)) {
-    if (!hasGoodName(content, group, file)) continue;
-    const text = await content.text(file);
-    if (text === null) continue;
-    const { currency, languages, areas } = place;
-    const read = parseGroupFile(text, { ...context, currency, languages, areas, id: group, file });
-    problems.push(...read.problems);
-    if (read.group) groups.push(read.group);
-    activities.push(...read.activities);
+  private async places(known: { topics: Known; access: Known }): Promise<Map<string, Place>> {
+    const places = new Map<string, Place>();
+    for (const id of await this.content.folders('places')) {
+      const place = await this.place(id, known);
+      if (place) places.set(id, { ...place, sms: this.ownNumbers(place, [...places.values()]) });
+    }
+    return places;
   }
-  return { ...place, groups, activities };
-}
 
-/** An SMS number can belong to one place only: the first keeps it. */
-function withoutNumbersOfOthers(place: Place, others: Map<string, Place>, content: ContentFolder): Place {
-  const sms = place.sms.filter((number) => {
-    const owner = [...others.values()].find((other) => other.sms.includes(number));
-    if (!owner) return true;
-    content.report(
-      `places/${place.id}/place.yaml`,
+  private async place(id: string, known: { topics: Known; access: Known }): Promise<Place | null> {
+    const folder = `places/${id}`;
+    if (!this.hasGoodName(id, folder)) return null;
+    const read = await this.single(`${folder}/place.yaml`, (text, file) =>
+      parsePlaceFile(text, { id, file }),
+    );
+    if (!read?.place) return null;
+    const { currency, languages, areas } = read.place;
+    const context = { ...known, currency, languages, areas, today: this.today };
+
+    const groups: Group[] = [];
+    const activities: Activity[] = [];
+    const files = await this.content.yamlFiles(`${folder}/groups`);
+    for await (const { id: group, file, text } of this.content.texts(files)) {
+      if (!this.hasGoodName(group, file)) continue;
+      const read = this.take(parseGroupFile(text, { ...context, id: group, file }));
+      if (read.group) groups.push(read.group);
+      activities.push(...read.activities);
+    }
+    return { ...read.place, groups, activities };
+  }
+
+  /** An SMS number can belong to one place only: the first keeps it. */
+  private ownNumbers(place: Place, others: Place[]): string[] {
+    return place.sms.filter((number) => {
+      const owner = others.find(({ sms }) => sms.includes(number));
+      if (owner) {
+        const message = `The SMS number ${number} belongs to ${owner.id} already.`;
+        this.content.report(`places/${place.id}/place.yaml`, 'error', message);
+      }
+      return !owner;
+    });
+  }
+
+  private async single<T extends { problems: readonly Problem[] }>(
+    file: string,
+    parse: (text: string, file: string) => T,
+  ): Promise<T | null> {
+    const text = await this.content.text(file);
+    return text === null ? null : this.take(parse(text, file));
+  }
+
+  private take<T extends { problems: readonly Problem[] }>(read: T): T {
+    this.problems.push(...read.problems);
+    return read;
+  }
+
+  private hasGoodName(id: string, file: string): boolean {
+    const read = readId(id);
+    if (read === id) return true;
+    this.content.report(
+      file,
       'error',
-      `The SMS number ${number} belongs to ${owner.id} already.`,
+      read instanceof Mistake ? `The name ${read.message}` : 'Take the spaces out.',
     );
     return false;
-  });
-  return { ...place, sms };
+  }
 }
 
-function hasGoodName(content: ContentFolder, id: string, file: string): boolean {
-  const read = readId(id);
-  if (!(read instanceof Mistake) && read === id) return true;
-  content.report(
-    file,
-    'error',
-    read instanceof Mistake ? `The name ${read.message}` : 'Take the spaces out of the name.',
-  );
-  return false;
+function byFileAndLine(one: Problem, other: Problem): number {
+  if (one.file !== other.file) return one.file < other.file ? -1 : 1;
+  return (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0);
 }
 
 function noPlace(folder: string, problems: readonly Problem[]): Error {

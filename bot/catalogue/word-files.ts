@@ -6,9 +6,8 @@ import { readYaml, type YamlNode } from './read-yaml.js';
 import { quoted, Report } from './report.js';
 import { fields, keyed, list, Mistake, optional, required, type Shape } from './shape.js';
 
-/** Phrases of up to 60 characters; one that cannot be used costs itself alone. */
-const phrases = list(phrase(60), { most: 2000, what: 'phrases', keepGood: true });
-const longerPhrases = list(phrase(200), { most: 5000, what: 'phrases', keepGood: true });
+/** One that cannot be used costs itself alone. */
+const phrases = list(phrase(200), { most: 5000, what: 'phrases', keepGood: true });
 
 export const textsShape: Shape<Texts> = keyed(readLanguage, phrase(120), { what: 'language tags' });
 const phrasesShape: Shape<Phrases> = keyed(readLanguage, phrases, { what: 'language tags', keepGood: true });
@@ -89,11 +88,11 @@ function keyedEntries(
 }
 
 const dangerShape = fields('a kind of danger', {
-  urgent: optional(longerPhrases, [], 'Help is needed now.'),
-  check: optional(longerPhrases, [], 'It may be so: ask.'),
+  urgent: optional(phrases, [], 'Help is needed now.'),
+  check: optional(phrases, [], 'It may be so: ask.'),
 });
 const safetyShape = fields('the safety phrases', {
-  harmless: optional(longerPhrases, [], 'Ways of speaking that mean no danger.'),
+  harmless: optional(phrases, [], 'Ways of speaking that mean no danger.'),
   life: optional(dangerShape, null, 'Wanting to die, hurting oneself.'),
   harm: optional(dangerShape, null, 'Hurt or threatened by somebody, or a child in danger.'),
   medical: optional(dangerShape, null, 'An emergency of the body.'),
