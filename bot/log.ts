@@ -1,4 +1,11 @@
-import { pino, stdSerializers, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
+import {
+  pino,
+  stdSerializers,
+  stdTimeFunctions,
+  type DestinationStream,
+  type LogFn,
+  type Logger,
+} from 'pino';
 
 /** JSON lines, one an event. A line says what happened and to which file or setting, never what a resident wrote. */
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error' | 'fatal'>;
@@ -7,47 +14,36 @@ export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] a
 export type LogLevel = (typeof logLevels)[number];
 
 /** Fields that hold residents' words or let somebody in, wherever they stand in what is logged. Lower case. */
-const confidential = new Set([
-  ...[
-    'text',
-    'words',
-    'message',
-    'messages',
-    'body',
-    'story',
-    'heard',
-    'said',
-    'record',
-    'activity',
-    'reply',
-  ],
-  ...[
-    'replies',
-    'token',
-    'key',
-    'conversation',
-    'cookie',
-    'cookies',
-    'set-cookie',
-    'authorization',
-    'password',
-  ],
-  ...['secret', 'phone', 'email', 'headers', 'query', 'params', 'from', 'rawheaders', 'input'],
-]);
+const confidential = new Set(
+  `text words message messages body story heard said record reply replies input from query params
+  token key conversation cookie cookies set-cookie authorization headers rawheaders password secret
+  phone email`.split(/\s+/),
+);
 const withheld = '[withheld]';
 const deepest = 4;
 
 /** `destination` is standard output unless a test reads along. */
-export function createLog(level: LogLevel, destination?: DestinationStream): Log {
+export function createLog(level: LogLevel, destination?: DestinationStream): Logger {
   return pino(
     {
       level,
       base: null,
       timestamp: stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }), log: (fields) => withoutPrivate(fields, 0) },
+      // Errors have their fields by then; pino's own serialiser would join the messages of all causes.
+      serializers: { err: (fields: unknown) => fields },
+      hooks: { logMethod: withMessage },
     },
     destination ?? pino.destination({ dest: 1, sync: true }),
   );
+}
+
+/** Without a message, pino would take the error's, which may quote what was sent. */
+function withMessage(this: Logger, parts: Parameters<LogFn>, method: LogFn): void {
+  const [first, message, ...rest] = parts as [unknown, string | undefined, ...unknown[]];
+  const fields = first instanceof Error ? { err: first } : first;
+  const isError = typeof fields === 'object' && fields !== null && 'err' in fields;
+  method.call(this, fields, isError ? (message ?? 'an error') : message, ...rest);
 }
 
 function withoutPrivate(fields: Record<string, unknown>, depth: number): Record<string, unknown> {

@@ -48,7 +48,7 @@ export function readSettings(
       return understand(written);
     } catch (error) {
       if (!(error instanceof Wrong)) throw error;
-      problems.push(`${name} is ${shown(written)}, but ${error.message}.`);
+      problems.push(`${name} is ${shown(name, written)}, but ${error.message}.`);
       return otherwise;
     }
   };
@@ -129,7 +129,9 @@ function logLevel(written: string): LogLevel {
   return level;
 }
 
-/** What was written, in one line: a setting must not be able to forge another line of the log. */
-function shown(written: string): string {
-  return JSON.stringify(written.slice(0, 60));
+/** What was written, in one line: a setting must not be able to forge another. An address may hold a password. */
+function shown(name: string, written: string): string {
+  return name.endsWith('_URL') && written.includes('@')
+    ? 'an address with a name'
+    : JSON.stringify(written.slice(0, 60));
 }

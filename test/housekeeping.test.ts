@@ -1,0 +1,66 @@
+import { expect } from 'chai';
+import { setImmediate as soon } from 'node:timers/promises';
+import { startHousekeeping } from '../bot/housekeeping.js';
+import { openMemoryStorage } from '../bot/storage/memory.js';
+import { StorageError, type Storage } from '../bot/storage/storage.js';
+import { readableLog, sampleRecord } from './storage/sample-record.js';
+
+describe('housekeeping', () => {
+  let storage: Storage;
+  let log: ReturnType<typeof readableLog>;
+  let hour: () => void;
+  let stopped: boolean;
+  let now: Date;
+
+  const start = (from: Pick<Storage, 'removeConversationsBefore'> = storage) =>
+    startHousekeeping({
+      storage: from,
+      keepDays: 30,
+      now: () => now,
+      log,
+      everyHour: (work) => {
+        hour = work;
+        return () => (stopped = true);
+      },
+    });
+
+  beforeEach(async () => {
+    storage = openMemoryStorage();
+    log = readableLog();
+    stopped = false;
+    now = new Date('2026-11-20T10:00:00Z');
+    await storage.writeConversation(sampleRecord({ key: 'old', lastMessage: '2026-10-21T09:59:59.999Z' }));
+    await storage.writeConversation(sampleRecord({ key: 'young', lastMessage: '2026-10-21T10:30:00.000Z' }));
+  });
+
+  it('removes what is past its time at the start, and every hour', async () => {
+    start();
+    await soon();
+    expect(await storage.readConversation('old')).to.equal(null);
+    expect(await storage.readConversation('young')).not.to.equal(null);
+    now = new Date('2026-11-20T11:00:00Z');
+    hour();
+    await soon();
+    expect(await storage.readConversation('young')).to.equal(null);
+  });
+
+  it('logs what it could not do, and tries again', async () => {
+    let rounds = 0;
+    start({
+      removeConversationsBefore: async () => {
+        rounds += 1;
+        throw new StorageError('the disk is full');
+      },
+    });
+    await soon();
+    hour();
+    await soon();
+    expect(rounds).to.equal(2);
+    expect(log.lines.map(({ level }) => level)).to.deep.equal(['error', 'error']);
+  });
+
+  it('stops', () => {
+    start().stop();
+    expect(stopped).to.equal(true);
+  });
+});
