@@ -1,0 +1,99 @@
+import path from 'node:path';
+import type { Logger } from 'pino';
+import { loadCatalogue } from './catalogue/load.js';
+import { mountOperating } from './channels/operating.js';
+import { createHost } from './channels/server.js';
+import { WebAdapter } from './channels/web/adapter.js';
+import { mountWeb } from './channels/web/mount.js';
+import { OpenStreams } from './channels/web/open-streams.js';
+import { startHousekeeping } from './housekeeping.js';
+import { createMetrics } from './metrics.js';
+import { projectRoot } from './root.js';
+import type { Settings } from './settings.js';
+import { openLowdbStorage } from './storage/lowdb.js';
+import { calendarFile } from './suggesting/calendar-file.js';
+import { Bot } from './turn.js';
+import { createUnderstanding } from './understanding/create.js';
+import { readLocales } from './words/locales.js';
+import { createWords } from './words/words.js';
+import { indexOf } from './world.js';
+
+export interface Running {
+  port: number;
+  server: ReturnType<typeof createHost>['server'];
+  endStreams: () => void;
+  /** Lets go of everything but the server: call once no turn is in progress. */
+  close: () => Promise<void>;
+}
+
+/**
+ * Puts the bot together and listens. Rejects with an error of one line where it cannot: no content, a data folder in
+ * use, a port taken.
+ */
+export async function start(settings: Settings, log: Logger): Promise<Running> {
+  const now = () => new Date();
+  const content = await loadCatalogue(settings.contentFolder);
+  const catalogue = () => content;
+  for (const { file, line, level, message } of content.problems) {
+    if (level === 'error') log.warn({ file, line, problem: message }, 'content file with a mistake');
+  }
+  for (const place of content.places.values()) indexOf(place, content);
+
+  const metrics = createMetrics();
+  metrics.contentProblems(content.problems.filter(({ level }) => level === 'error').length);
+  const storage = await openLowdbStorage({ folder: settings.dataFolder, log, now });
+  const words = createWords(readLocales(path.join(projectRoot, 'locales')), catalogue);
+  const understanding = createUnderstanding({ catalogue });
+  const { keepDays, publicUrl } = settings;
+  const bot = new Bot({ storage, understanding, words, catalogue, keepDays, now, metrics });
+
+  const streams = new OpenStreams();
+  const host = createHost({ log });
+  mountWeb(host, {
+    bot,
+    adapter: new WebAdapter(bot, streams),
+    streams,
+    catalogue,
+    words,
+    settings: { publicUrl, keepDays },
+    log,
+    now,
+    calendarFile: (place, activity) => {
+      const found = content.places.get(place);
+      return found === undefined ? null : calendarFile(indexOf(found, content), activity, now());
+    },
+  });
+  mountOperating(host.server, {
+    registry: metrics.registry,
+    ready: async () =>
+      (await storage.ready()) ? { ok: true } : { ok: false, why: 'storage cannot be written' },
+  });
+  const housekeeping = startHousekeeping({ storage, keepDays, now, log });
+  try {
+    const port = await host.listen(settings.port, settings.host ?? undefined);
+    return {
+      port,
+      server: host.server,
+      endStreams: () => streams.close(),
+      close: async () => {
+        housekeeping.stop();
+        await understanding.close();
+        await storage.close();
+      },
+    };
+  } catch (error) {
+    housekeeping.stop();
+    await understanding.close();
+    await storage.close();
+    throw listening(error, settings.port);
+  }
+}
+
+function listening(error: unknown, port: number): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE')
+    return new Error(`Port ${port} is in use. Stop what uses it, or set PORT to another one.`);
+  if (code === 'EACCES')
+    return new Error(`Port ${port} may not be used by this user. Set PORT to 1024 or above.`);
+  return error;
+}
