@@ -58,9 +58,17 @@ export async function start(settings: Settings, log: Logger): Promise<Running> {
     settings: { publicUrl, keepDays },
     log,
     now,
-    calendarFile: (place, activity) => {
-      const found = content.places.get(place);
-      return found === undefined ? null : calendarFile(indexOf(found, content), activity, now());
+    calendarFile: (placeId, activity) => {
+      const place = content.places.get(placeId);
+      if (place === undefined) return null;
+      const wording = words.in(place.languages[0] ?? '', placeId, now());
+      const where = place.activities.find(({ id }) => id === activity)?.where.kind;
+      return calendarFile(indexOf(place, content), activity, {
+        now: now(),
+        language: wording.language,
+        whereWords: where === undefined || where === 'at' ? null : wording.say(`details:${where}`),
+        url: publicUrl === null ? null : `${publicUrl}/chat/${placeId}`,
+      });
     },
   });
   mountOperating(host.server, {
