@@ -1,0 +1,57 @@
+/** What is told of an activity wherever it is shown, in the resident's language where the group gave it. */
+import type { Suggestion } from '../../dialogs/suggestion.js';
+import type { Activity } from '../catalogue/catalogue.js';
+import { clockText, dayText, type DayNumber } from './days.js';
+import { plainLanguage } from './languages.js';
+import { meetingOf, type Occurrence } from './meetings.js';
+import type { ActivityNumber, PlaceIndex } from './place-index.js';
+
+export type Facts = Omit<Suggestion, 'reasons' | 'cautions'>;
+
+export function factsOf(
+  index: PlaceIndex,
+  n: ActivityNumber,
+  next: Occurrence | null,
+  metres: number | null,
+  { now, language }: { now: Date; language: string },
+): Facts {
+  const activity = index.activities[n] as Activity;
+  const { group, where, cost, checked, join } = activity;
+  return {
+    id: activity.id,
+    name: inLanguage(activity, language, 'name') ?? activity.name,
+    about: inLanguage(activity, language, 'about') ?? activity.about,
+    group: { id: group.id, name: group.name },
+    next: next && meetingOf(next, index.zone),
+    weekly: next && weeklyOf(activity, next, index.zone.localAt(now.getTime()).day),
+    where,
+    metres,
+    cost,
+    checked,
+    join,
+  };
+}
+
+/** A text of the activity's in this language, or null where the group gave none. */
+export function inLanguage(
+  { translations }: Activity,
+  language: string,
+  text: 'name' | 'about' | 'firstVisit',
+): string | null {
+  return translations.get(language)?.[text] ?? translations.get(plainLanguage(language))?.[text] ?? null;
+}
+
+/**
+ * The day and time where an activity meets every week and nothing else. Null as well while "every Saturday" would mislead:
+ * it has not begun, or the coming one is called off.
+ */
+function weeklyOf(activity: Activity, next: Occurrence, today: DayNumber): Suggestion['weekly'] {
+  const [when, ...others] = activity.when;
+  if (!when || others.length > 0 || when.day.kind !== 'weekly' || when.everyWeeks > 1) return null;
+  const ahead = next.day - today;
+  if (ahead > 7 || (ahead === 7 && activity.notOn.includes(dayText(today)))) return null;
+  const [from = null, to = null] = [when.from, when.to].map((minutes) =>
+    minutes === null ? null : clockText(minutes),
+  );
+  return { day: when.day.weekday, from, to };
+}

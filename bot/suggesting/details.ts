@@ -1,0 +1,54 @@
+/** All about one activity, for the page that shows it in full. */
+import type { Story } from '../../dialogs/story.js';
+import type { ActivityDetails } from '../../dialogs/suggestion.js';
+import type { Activity } from '../catalogue/catalogue.js';
+import { meetsNeed } from './access.js';
+import { factsOf, inLanguage } from './activity-facts.js';
+import { dayText } from './days.js';
+import { metresBetween } from './distance.js';
+import { daysAhead, meetingOf, nextOccurrences } from './meetings.js';
+import type { PlaceIndex } from './place-index.js';
+
+/** How many of the next meetings are listed. */
+const meetingsListed = 6;
+
+/**
+ * All about an activity (`group/activity`), open or not, or null where the place has none of that id. Of each access need
+ * that the content knows it says whether it is met, or null where nobody has said, those that the resident named first.
+ */
+export function details(
+  index: PlaceIndex,
+  id: string,
+  story: Story,
+  now: Date,
+  language: string,
+): ActivityDetails | null {
+  const n = index.numberOf.get(id);
+  const activity = n === undefined ? undefined : index.activities[n];
+  if (n === undefined || !activity) return null;
+  const occurrences = nextOccurrences(activity, index.zone, now, {
+    most: meetingsListed,
+    withinDays: daysAhead,
+  });
+  const { group, where } = activity;
+  const metres =
+    story.where && where.kind === 'at' && where.at ? metresBetween(story.where.at, where.at) : null;
+  const needs = [...new Set([...story.access.map(({ need }) => need), ...index.access.keys()])];
+  return {
+    ...factsOf(index, n, occurrences[0] ?? null, metres, { now, language }),
+    groupAbout: group.about,
+    firstVisit: inLanguage(activity, language, 'firstVisit') ?? activity.firstVisit,
+    meetings: occurrences.map((occurrence) => meetingOf(occurrence, index.zone)),
+    access: needs.map((need) => ({ need, met: meetsNeed(activity, need) })),
+    ages: activity.ages?.text ?? null,
+    only: activity.only,
+    notFor: activity.notFor,
+    languages: [...activity.languages],
+    contact: { ...group.contact },
+    status: statusOn(activity, dayText(index.zone.localAt(now.getTime()).day)),
+  };
+}
+
+function statusOn({ status, statusUntil }: Activity, today: string): Activity['status'] {
+  return statusUntil !== null && today >= statusUntil ? 'open' : status;
+}

@@ -1,0 +1,96 @@
+/** Why an activity is offered to this resident, in their own words, and what to be careful of. Plain data. */
+import type { Caution, Reason } from '../../dialogs/suggestion.js';
+import type { Activity } from '../catalogue/catalogue.js';
+import type { Asked } from './asked.js';
+import { dayNumber } from './days.js';
+import type { Fit } from './fit.js';
+import { plainLanguage } from './languages.js';
+import { no, yes, type PlaceIndex } from './place-index.js';
+import { reach } from './score.js';
+import { wordsThatSuit } from './times.js';
+import type { Search } from './widen.js';
+
+/** Metres that are worth giving as a reason: half an hour on foot. */
+const nearby = 2500;
+/** Days after which "last checked" is a caution: a year. */
+const longAgo = 365;
+/** Ages that make an activity one for older or for younger people, rather than for grown-ups. */
+const olderFrom = 50;
+const youngerTo = 30;
+/** With fewer reasons than this, that it is free is told even if nobody asked. */
+const fewReasons = 2;
+
+/** The reasons, the most telling first. */
+export function reasonsFor(index: PlaceIndex, asked: Asked, search: Search, fit: Fit): Reason[] {
+  const activity = index.activities[fit.n] as Activity;
+  const reasons: Reason[] = [...namedReason(asked, fit), ...topicReasons(index, asked, search, activity)];
+  for (const { need, words, states } of asked.needs) {
+    if (states?.[fit.n] !== yes) continue;
+    reasons.push(need === 'free' ? { kind: 'free' } : { kind: 'access', need, words });
+  }
+  const time = fit.next && wordsThatSuit(asked.times, fit.next);
+  if (time !== null) reasons.push({ kind: 'time', words: time });
+  if (fit.metres !== null && fit.metres <= nearby && asked.story.where) {
+    reasons.push({ kind: 'near', metres: fit.metres, area: asked.story.where.area });
+  }
+  reasons.push(...languageReason(index, asked, fit), ...personReason(asked, activity));
+  if (
+    activity.cost.kind === 'free' &&
+    reasons.length < fewReasons &&
+    !asked.needs.some(({ need }) => need === 'free')
+  ) {
+    reasons.push({ kind: 'free' });
+  }
+  return reasons;
+}
+
+function namedReason(asked: Asked, { n }: Fit): Reason[] {
+  const words = asked.named.get(n);
+  return words ? [{ kind: 'words', words }] : [];
+}
+
+function topicReasons(index: PlaceIndex, asked: Asked, search: Search, { topics }: Activity): Reason[] {
+  const direct = asked.wanted.filter(({ id }) => topics.includes(id));
+  if (direct.length > 0 || !search.related) {
+    return direct.map(({ id, words }) => ({ kind: 'topic', topic: id, words }));
+  }
+  return asked.wanted.flatMap(({ topic, id, words }): Reason[] => {
+    const near = index.related[topic]?.map((each) => index.topics[each] as string) ?? [];
+    const found = topics.find((each) => near.includes(each));
+    return found === undefined ? [] : [{ kind: 'related', topic: found, to: id, words }];
+  });
+}
+
+/** Worth telling only where it is not the language that everybody speaks there. */
+function languageReason(index: PlaceIndex, asked: Asked, { n }: Fit): Reason[] {
+  const { language } = asked.asking;
+  const usual = index.place.languages[0];
+  const isUsual = usual !== undefined && plainLanguage(usual) === plainLanguage(language);
+  return !isUsual && asked.language[n] === yes
+    ? [{ kind: 'language', language: plainLanguage(language) }]
+    : [];
+}
+
+function personReason({ age, gender, story }: Asked, { ages, only }: Activity): Reason[] {
+  const isForAge = age !== null && ((ages?.from ?? 0) >= olderFrom || (ages?.to ?? Infinity) <= youngerTo);
+  const isForGender = gender !== null && (only === 'women' || only === 'men');
+  const words = story.person?.words;
+  return words && (isForAge || isForGender) ? [{ kind: 'for', words }] : [];
+}
+
+/** What does not quite fit, or is not known. */
+export function cautionsFor(index: PlaceIndex, asked: Asked, fit: Fit): Caution[] {
+  const activity = index.activities[fit.n] as Activity;
+  const cautions: Caution[] = [];
+  for (const { need, states } of asked.needs) {
+    const state = states?.[fit.n];
+    if (state !== yes) cautions.push({ kind: state === no ? 'access-unmet' : 'access-unknown', need });
+  }
+  if (!fit.suits) cautions.push({ kind: 'other-time' });
+  if (fit.metres !== null && fit.metres > reach) cautions.push({ kind: 'far', metres: fit.metres });
+  const { checked } = activity;
+  if (checked === null || asked.today - dayNumber(checked) > longAgo) {
+    cautions.push({ kind: 'checked-long-ago', checked });
+  }
+  return cautions;
+}

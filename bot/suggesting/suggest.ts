@@ -1,0 +1,99 @@
+/** From a resident's story to the few activities that suit them, with the reasons. */
+import type { Story } from '../../dialogs/story.js';
+import type { Widening } from '../../dialogs/suggestion.js';
+import type { Suggested } from '../../dialogs/world.js';
+import { factsOf } from './activity-facts.js';
+import { askedOf, type Asked, type AskingHere } from './asked.js';
+import { choose, type Chosen } from './choose.js';
+import { mayBeOffered } from './eligibility.js';
+import { fitOf, type Fit } from './fit.js';
+import type { ActivityNumber, PlaceIndex, TopicNumber } from './place-index.js';
+import { rank } from './rank.js';
+import { cautionsFor, reasonsFor } from './reasons.js';
+import { notFitting, scoreOf } from './score.js';
+import { searches, type Search } from './widen.js';
+
+/** How many of each topic are ranked at first; more only where these turn out not to do. */
+const ranked = [64, 4096, Infinity];
+
+/**
+ * The activities that fit best, `asking.most` at the most. Where nothing fits, the search is widened and `widened` says
+ * how; where nothing at all is found, the list is empty. The same question in the same week gets the same answer.
+ */
+export function suggest(index: PlaceIndex, story: Story, asking: AskingHere): Suggested {
+  const asked = askedOf(index, story, asking);
+  let last: Search | null = null;
+  for (const search of searches(index, asked)) {
+    last = search;
+    const chosen = chooseFrom(index, asked, search);
+    if (chosen.fits.length === 0) continue;
+    return {
+      suggestions: chosen.fits.map((fit) => ({
+        ...factsOf(index, fit.n, fit.next, fit.metres, asking),
+        reasons: reasonsFor(index, asked, search, fit),
+        cautions: cautionsFor(index, asked, fit),
+      })),
+      widened: widenedBy(asked, search, chosen.fits),
+      more: chosen.more,
+      unmet: unmetTopics(index, asked, search, chosen.fits),
+    };
+  }
+  return {
+    suggestions: [],
+    widened: [],
+    more: false,
+    unmet: last ? unmetTopics(index, asked, last, []) : [],
+  };
+}
+
+function chooseFrom(index: PlaceIndex, asked: Asked, search: Search): Chosen {
+  let chosen: Chosen = { fits: [], more: false, wanting: true };
+  for (const most of ranked) {
+    const { candidates, cut } = rank(index, asked, search, most);
+    chosen = choose({
+      candidates,
+      most: asked.asking.most,
+      fit: (n) => fitOf(index, asked, search, n),
+      group: (n) => index.activities[n]?.group.id ?? '',
+      covers: (n) => coversOf(index, asked, search, n),
+    });
+    if (!cut) break;
+    if (!chosen.wanting) return { ...chosen, more: true };
+  }
+  return chosen;
+}
+
+/** The topics looked for that an activity has. One that was named always brings something that no other does. */
+function coversOf(index: PlaceIndex, asked: Asked, search: Search, n: ActivityNumber): number[] {
+  const topics = topicsAt(index, n);
+  const covers: number[] =
+    search.topics === null ? topics.slice(0, 1) : topics.filter((topic) => search.weight[topic] !== 0);
+  return asked.named.has(n) ? [...covers, -1 - n] : covers;
+}
+
+function topicsAt(index: PlaceIndex, n: ActivityNumber): TopicNumber[] {
+  return [...index.topicAt.subarray(index.topicStart[n], index.topicStart[n + 1])];
+}
+
+function widenedBy(asked: Asked, search: Search, fits: readonly Fit[]): Widening[] {
+  const asSearched = fits.filter(({ n }) => !asked.named.has(n));
+  const widened: Widening[] = [];
+  if (asSearched.some(({ suits }) => !suits)) widened.push('other-times');
+  if (asSearched.some(({ isFar }) => isFar)) widened.push('further');
+  if (search.related && asSearched.length > 0) widened.push('related-topics');
+  return widened;
+}
+
+/** The topics asked for of which nothing fits this search; what was shown before and not turned down does fit. */
+function unmetTopics(index: PlaceIndex, asked: Asked, search: Search, fits: readonly Fit[]): string[] {
+  const doesFit = (n: ActivityNumber) =>
+    !asked.turnedDown.has(n) &&
+    mayBeOffered(index, asked, n) &&
+    scoreOf(index, asked, search, n) !== notFitting &&
+    fitOf(index, asked, search, n) !== null;
+  const isMet = (topic: TopicNumber) =>
+    fits.some(({ n }) => topicsAt(index, n).includes(topic)) ||
+    (index.postings[topic]?.some(doesFit) ?? false);
+  const wanted = asked.wanted.filter(({ topic, implied }) => !implied && !isMet(topic));
+  return [...wanted.map(({ id }) => id), ...asked.unheardOf];
+}
