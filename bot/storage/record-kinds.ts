@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RecordKind } from './record-folder.js';
 import type { ConversationRecord, CountsRecord } from './records.js';
 
