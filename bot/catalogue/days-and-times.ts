@@ -118,7 +118,7 @@ function weekdayList(text: string): Weekday[] | null {
     return Array.from({ length: last - first + 1 }, (_, index) => (first + index) as Weekday);
   }
   const days = split(text).map(weekdayNamed);
-  return days.every((day) => day !== null) ? days : null;
+  return days.length > 0 && days.every((day) => day !== null) ? days : null;
 }
 
 function split(text: string): string[] {

@@ -7,7 +7,7 @@ interface Explained {
 
 /** `reason` is what the YAML library says; most often the line itself tells more. */
 export function explainYamlMistake(text: string, position: number, reason: string): Explained {
-  if (/non-printable/.test(reason)) {
+  if (/non-printable|null byte/.test(reason)) {
     return {
       at: position,
       message: 'There is an invisible character here. Delete it and type the line again.',
