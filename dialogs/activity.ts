@@ -16,9 +16,11 @@ const choices: Choice[] = [
 
 /** All about one activity. */
 const shown: Step<ActivityMemory> = {
-  ask: ({ world, story }, { id }, attempt) => {
-    if (attempt > 0)
-      return { replies: [{ say: attempt === 1 ? 'activity:again' : 'not-understood:choices', choices }] };
+  ask: ({ world, story }, { id }, manner) => {
+    if (manner !== 'first')
+      return {
+        replies: [{ say: manner === 'again' ? 'activity:again' : 'not-understood:choices', choices }],
+      };
     const activity = world.activity(id, story);
     const reply: Reply =
       activity === null

@@ -16,10 +16,10 @@ export function takeAnswer(moment: Moment, question: Question): Decision<NoMemor
   const told = tell(story, heard);
   const replies = sayBack(story, told);
   if (answers(moment, question)) return { story: told, replies, next: { kind: 'onward' } };
-  if (toldSomething(heard)) return { story: told, replies, next: { kind: 'ask-again' } };
+  if (toldSomething(heard)) return { story: told, replies, next: { kind: 'ask-still' } };
   if (leavesOpen(moment)) return leave(story, question, [{ say: 'heard:skipped' }]);
-  if (heard.answer === 'hello') return { replies: [{ say: 'hello:back' }], next: { kind: 'ask-again' } };
-  if (heard.answer === 'thanks') return { replies: [{ say: 'heard:thanks' }], next: { kind: 'ask-again' } };
+  if (heard.answer === 'hello') return { replies: [{ say: 'hello:back' }], next: { kind: 'ask-still' } };
+  if (heard.answer === 'thanks') return { replies: [{ say: 'heard:thanks' }], next: { kind: 'ask-still' } };
   if (heard.answer === 'goodbye') return { replies: [{ say: 'hello:goodbye' }], next: { kind: 'wait' } };
   return { next: { kind: 'not-understood' } };
 }
@@ -38,8 +38,9 @@ function answers({ heard }: Moment, question: Question): boolean {
   switch (question) {
     case 'matters':
       return heard.topics.length > 0 || heard.activities.length > 0;
+    // People name what gets in the way as a topic too: pain, caring, money.
     case 'access':
-      return heard.access.length > 0;
+      return heard.access.length > 0 || heard.topics.length > 0;
     case 'whereabouts':
       return heard.where?.known === true;
     case 'when':

@@ -32,7 +32,7 @@ for (const dialog of whole.values()) dialogs.add(dialog);
 
 /** What a conversation begins with: its first question, and where it then stands. */
 export function opening(world: World): { replies: Reply[]; positions: Positions } {
-  const { replies } = matters.ask({ heard: nothingHeard, story: emptyStory(), world }, {}, 0);
+  const { replies } = matters.ask({ heard: nothingHeard, story: emptyStory(), world }, {}, 'first');
   return { replies, positions: [{ id: whatMatters.id, state: positionAt(whatMatters, 'matters') }] };
 }
 

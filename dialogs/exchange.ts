@@ -1,5 +1,5 @@
 import type { Reply } from './reply.js';
-import type { Attempt, Counted, Moment } from './step.js';
+import type { Counted, Manner, Moment } from './step.js';
 
 /** One turn while it is being taken: what dialogs read, and where they put what they say and decide. */
 export interface Exchange extends Moment {
@@ -9,7 +9,7 @@ export interface Exchange extends Moment {
   notUnderstood: number;
 }
 
-/** Which wording of a question is due after that many answers that could not be used. */
-export function attemptAfter(notUnderstood: number): Attempt {
-  return notUnderstood === 0 ? 0 : notUnderstood === 1 ? 1 : 2;
+/** How a question is put after that many answers that could not be used. */
+export function mannerAfter(notUnderstood: number): Manner {
+  return notUnderstood === 0 ? 'first' : notUnderstood === 1 ? 'again' : 'choices';
 }

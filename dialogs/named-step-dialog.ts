@@ -7,8 +7,8 @@ import {
   type DialogTurnResult,
 } from 'botbuilder-dialogs';
 import type { NoMemory } from './answering.js';
-import { attemptAfter, type Exchange } from './exchange.js';
-import type { Asked, Decision, DialogDefinition, Next, Step } from './step.js';
+import { mannerAfter, type Exchange } from './exchange.js';
+import type { Asked, Decision, DialogDefinition, Manner, Next, Step } from './step.js';
 
 /** What is stored of a dialog in progress. The step is kept by name, so that a release may add and remove steps. */
 interface Position<Memory> {
@@ -16,6 +16,8 @@ interface Position<Memory> {
   step: string;
   /** Steps put before this one, for "back". */
   trail: string[];
+  /** Set once something else was told in answer to this step. */
+  strayed?: boolean;
   memory: Memory;
 }
 
@@ -107,8 +109,10 @@ export class NamedStepDialog<Memory> extends Dialog {
         return this.goTo(dc, next.step);
       case 'onward':
         return this.onward(dc);
-      case 'ask-again':
+      case 'ask-anew':
         return this.put(dc);
+      case 'ask-still':
+        return this.askStill(dc);
       case 'wait':
         return Dialog.EndOfTurn;
       case 'begin':
@@ -116,6 +120,18 @@ export class NamedStepDialog<Memory> extends Dialog {
       default:
         return this.leave(dc, next);
     }
+  }
+
+  private async askStill(dc: DialogContext): Promise<DialogTurnResult> {
+    const position = this.positionOf(dc);
+    const step = this.stepOf(position);
+    if (!position.strayed || step.leaveOpen === undefined) {
+      this.store(dc, { ...position, strayed: true });
+      return this.put(dc, 'still');
+    }
+    const exchange = exchangeOf(dc.context);
+    exchange.story = step.leaveOpen(exchange.story);
+    return this.onward(dc);
   }
 
   private async notUnderstood(
@@ -150,30 +166,27 @@ export class NamedStepDialog<Memory> extends Dialog {
     const position = this.positionOf(dc);
     const trail =
       position.step === '' || position.step === step ? position.trail : [...position.trail, position.step];
-    this.store(dc, { ...position, step, trail });
+    this.store(dc, { schema: position.schema, step, trail, memory: position.memory });
     return this.put(dc);
   }
 
   /** Puts the question of the step it stands at. */
-  private async put(dc: DialogContext): Promise<DialogTurnResult> {
+  private async put(dc: DialogContext, manner?: Manner): Promise<DialogTurnResult> {
     const position = this.positionOf(dc);
-    const { memory } = this.ask(exchangeOf(dc.context), position);
+    const exchange = exchangeOf(dc.context);
+    const { memory } = this.ask(exchange, position, manner ?? mannerAfter(exchange.notUnderstood));
     if (memory !== undefined) this.store(dc, { ...position, memory });
     return Dialog.EndOfTurn;
   }
 
   private remind(exchange: Exchange, position: Position<Memory>): void {
     const step = this.stepOf(position);
-    if (step.remind === undefined) this.ask(exchange, position);
+    if (step.remind === undefined) this.ask(exchange, position, 'first');
     else exchange.replies.push(...step.remind(exchange, position.memory));
   }
 
-  private ask(exchange: Exchange, position: Position<Memory>): Asked<Memory> {
-    const question = this.stepOf(position).ask(
-      exchange,
-      position.memory,
-      attemptAfter(exchange.notUnderstood),
-    );
+  private ask(exchange: Exchange, position: Position<Memory>, manner: Manner): Asked<Memory> {
+    const question = this.stepOf(position).ask(exchange, position.memory, manner);
     exchange.replies.push(...question.replies);
     exchange.counted.push(...(question.counted ?? []));
     if (question.story !== undefined) exchange.story = question.story;

@@ -10,8 +10,11 @@ export interface Moment {
   world: World;
 }
 
-/** How often in a row this question was not answered in a way the bot could use: 0 is the first time it is put. */
-export type Attempt = 0 | 1 | 2;
+/**
+ * How a question is put: for the first time; once more because something else was told, which is fine; again, in
+ * other words, because the answer could not be used; or, after two such answers, as choices and a person.
+ */
+export type Manner = 'first' | 'still' | 'again' | 'choices';
 
 /** Something worth counting, with no person in it: a topic asked for, an activity suggested. */
 export interface Counted {
@@ -35,8 +38,10 @@ export type Next =
   | { kind: 'onward' }
   /** Wait for another answer to this same question; it has been said what to do. */
   | { kind: 'wait' }
-  /** Put this same question again. */
-  | { kind: 'ask-again' }
+  /** Put this same question anew, such as the next three suggestions. */
+  | { kind: 'ask-anew' }
+  /** Something was told, but not what was asked: put the question once more, and the second time go on without. */
+  | { kind: 'ask-still' }
   /** The answer could not be used. */
   | { kind: 'not-understood'; replies?: Reply[] }
   /** Into another dialog, and back here when it ends. */
@@ -58,7 +63,7 @@ export interface Decision<Memory> {
 
 /** One question: what to ask, and a pure function from what was heard to what comes next. */
 export interface Step<Memory> {
-  ask(moment: Moment, memory: Memory, attempt: Attempt): Asked<Memory>;
+  ask(moment: Moment, memory: Memory, manner: Manner): Asked<Memory>;
   hear(moment: Moment, memory: Memory): Decision<Memory>;
   /** The question in short, where it was put already and only has to be called to mind; by default it is put again. */
   remind?(moment: Moment, memory: Memory): Reply[];

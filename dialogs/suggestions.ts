@@ -1,6 +1,6 @@
 import type { Choice, Reply } from './reply.js';
 import { sayBack } from './saying-back.js';
-import type { Attempt, Decision, DialogDefinition, Moment, Step } from './step.js';
+import type { Decision, DialogDefinition, Manner, Moment, Step } from './step.js';
 import type { Story } from './story.js';
 import { lookAgain, tell, toldSomething } from './telling.js';
 import { whyNot } from './why-not.js';
@@ -20,8 +20,8 @@ const person: Choice = { id: 'person', say: 'choices:person' };
 
 /** Puts up to three activities that fit, and hears which one, more, or none of them. */
 const choose: Step<SuggestionsMemory> = {
-  ask: ({ story, world }, before, attempt) => {
-    if (attempt > 0) return { replies: askedBefore(before, attempt) };
+  ask: ({ story, world }, before, manner) => {
+    if (manner !== 'first') return { replies: askedBefore(before, manner) };
     const except = before.onView.length === 0 ? story.turnedDown : story.shown;
     const { suggestions, widened, more: thereIsMore, unmet } = world.suggest(story, { except, most });
     const memory = { onView: suggestions.map(({ id, name }) => ({ id, name })), more: thereIsMore };
@@ -79,7 +79,7 @@ const choose: Step<SuggestionsMemory> = {
     }
     if (toldSomething(heard)) {
       const told = tell(story, heard);
-      return { story: lookAgain(told), replies: sayBack(story, told), next: { kind: 'ask-again' } };
+      return { story: lookAgain(told), replies: sayBack(story, told), next: { kind: 'ask-anew' } };
     }
     if (heard.answer === 'yes') return { replies: [{ say: 'suggestions:which-one' }], next: wait };
     if (heard.answer === 'hello')
@@ -122,7 +122,7 @@ function pickedFrom({ heard }: Moment, memory: SuggestionsMemory): string | unde
 }
 
 function showMore(story: Story, memory: SuggestionsMemory): Decision<SuggestionsMemory> {
-  if (memory.more) return { story, next: { kind: 'ask-again' } };
+  if (memory.more) return { story, next: { kind: 'ask-anew' } };
   return {
     replies: [
       {
@@ -139,9 +139,9 @@ function askAnew(story: Story): Decision<SuggestionsMemory> {
 }
 
 /** After an answer that could not be used: the same choices, said in another way, and a person. */
-function askedBefore(memory: SuggestionsMemory, attempt: Attempt): Reply[] {
+function askedBefore(memory: SuggestionsMemory, manner: Manner): Reply[] {
   return [
-    { say: attempt === 1 ? 'suggestions:again' : 'not-understood:choices', choices: choicesFor(memory) },
+    { say: manner === 'again' ? 'suggestions:again' : 'not-understood:choices', choices: choicesFor(memory) },
   ];
 }
 

@@ -11,8 +11,8 @@ const choices: Choice[] = ['far', 'time', 'cost', 'not-for-me', 'tried'].map((id
 
 /** None of these: why not? What was asked for and not met is counted; what is said here shapes the next three. */
 export const whyNot: Step<SuggestionsMemory> = {
-  ask: (_moment, _memory, attempt) => ({
-    replies: [{ say: attempt === 0 ? 'why-not:ask' : 'why-not:again', choices }],
+  ask: (_moment, _memory, manner) => ({
+    replies: [{ say: manner === 'first' ? 'why-not:ask' : 'why-not:again', choices }],
   }),
 
   hear: (moment) => {

@@ -23,15 +23,15 @@ export const getsInTheWay: Step<NoMemory> = {
   settled: (story) => story.settled.includes('access'),
   leaveOpen: (story) => settle(story, 'access'),
 
-  ask: (_moment, _memory, attempt) => {
-    if (attempt === 2) {
+  ask: (_moment, _memory, manner) => {
+    if (manner === 'choices') {
       return {
         replies: [
           { say: 'not-understood:choices', choices: [...choices, { id: 'person', say: 'choices:person' }] },
         ],
       };
     }
-    return { replies: [{ say: attempt === 1 ? 'access:again' : 'access:ask', choices }] };
+    return { replies: [{ say: manner === 'first' ? 'access:ask' : `access:${manner}`, choices }] };
   },
 
   hear: (moment) => {

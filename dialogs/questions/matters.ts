@@ -24,17 +24,16 @@ export const matters: Step<NoMemory> = {
   settled: (story) => story.settled.includes('matters'),
   leaveOpen: (story) => settle(story, 'matters'),
 
-  ask: ({ story }, _memory, attempt) => {
-    if (attempt === 2) {
+  ask: ({ story }, _memory, manner) => {
+    if (manner === 'choices') {
       return {
         replies: [
           { say: 'not-understood:choices', choices: [...choices, { id: 'person', say: 'choices:person' }] },
         ],
       };
     }
-    const say =
-      attempt === 1 ? 'matters:again' : story.topics.length > 0 ? 'matters:what-else' : 'matters:ask';
-    return { replies: [{ say, choices }] };
+    const first = story.topics.length > 0 ? 'matters:what-else' : 'matters:ask';
+    return { replies: [{ say: manner === 'first' ? first : `matters:${manner}`, choices }] };
   },
 
   hear: (moment) => {

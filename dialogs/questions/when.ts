@@ -22,15 +22,15 @@ export const when: Step<NoMemory> = {
   settled: (story) => story.settled.includes('when'),
   leaveOpen: (story) => settle(story, 'when'),
 
-  ask: (_moment, _memory, attempt) => {
-    if (attempt === 2) {
+  ask: (_moment, _memory, manner) => {
+    if (manner === 'choices') {
       return {
         replies: [
           { say: 'not-understood:choices', choices: [...choices, { id: 'person', say: 'choices:person' }] },
         ],
       };
     }
-    return { replies: [{ say: attempt === 1 ? 'when:again' : 'when:ask', choices }] };
+    return { replies: [{ say: manner === 'first' ? 'when:ask' : `when:${manner}`, choices }] };
   },
 
   hear: (moment) => {

@@ -13,12 +13,19 @@ export const whereabouts: Step<NoMemory> = {
   settled: (story) => story.settled.includes('whereabouts'),
   leaveOpen: (story) => settle(story, 'whereabouts'),
 
-  ask: (moment, _memory, attempt) => {
-    const say =
-      attempt === 2 ? 'not-understood:choices' : attempt === 1 ? 'whereabouts:again' : 'whereabouts:ask';
-    const person: Choice[] = attempt === 2 ? [{ id: 'person', say: 'choices:person' }] : [];
-    const choices = attempt === 0 ? [skip] : [...areaChoices(moment), skip, ...person];
-    return { replies: [{ say, choices }] };
+  ask: (moment, _memory, manner) => {
+    if (manner === 'first' || manner === 'still') {
+      return {
+        replies: [{ say: manner === 'first' ? 'whereabouts:ask' : 'whereabouts:still', choices: [skip] }],
+      };
+    }
+    const choices = [...areaChoices(moment), skip];
+    if (manner === 'again') return { replies: [{ say: 'whereabouts:again', choices }] };
+    return {
+      replies: [
+        { say: 'not-understood:choices', choices: [...choices, { id: 'person', say: 'choices:person' }] },
+      ],
+    };
   },
 
   hear: (moment) => {

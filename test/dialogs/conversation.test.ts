@@ -89,6 +89,15 @@ describe('a conversation', () => {
     }
   });
 
+  it('asks once more where something else was told, and then goes on without', async () => {
+    const talk = await reached['what-matters/whereabouts']!();
+    await talk.hear({ topics: [topic('music')] });
+    expect(talk.at).to.equal('what-matters/whereabouts');
+    await talk.hear({ topics: [topic('reading')] });
+    expect(talk.at).to.equal('what-matters/when');
+    expect(talk.story.topics).to.have.length(3);
+  });
+
   it('takes topics out that the resident mends away', async () => {
     const talk = await after(
       { topics: [topic('gardening'), topic('company')] },
