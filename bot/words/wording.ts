@@ -41,6 +41,7 @@ export interface Wording {
 
 /** Makes the wording of a language for a place; languages without a locale are worded in English. */
 export interface Words {
+  /** Those that the conversation can be held in; a locale may also hold only words to be understood. */
   languages: readonly string[];
   /** `channel` asks for the shorter sentences that a channel has of its own (`sms`). */
   in(language: string, place: string, now: Date, channel?: string): Wording;

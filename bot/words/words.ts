@@ -7,7 +7,9 @@ import type { Wording, Words } from './wording.js';
 
 /** Words for every language that has a locale, over the content of the moment. */
 export function createWords(locales: i18n, catalogue: () => Catalogue): Words {
-  const languages = Object.keys(locales.store.data);
+  const languages = Object.keys(locales.store.data).filter((language) =>
+    locales.hasResourceBundle(language, 'hello'),
+  );
   const made = new Map<string, { content: Catalogue; day: string; wording: Wording }>();
   return {
     languages,
