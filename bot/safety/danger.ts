@@ -1,0 +1,80 @@
+import type { SafetyFinding } from '../../dialogs/heard.js';
+import { firstOf, lastOf, sentenceEndsBetween } from '../understanding/message.js';
+import { wordsOf, type Match } from '../understanding/phrase-index.js';
+import { tokenise, type Token } from '../understanding/tokens.js';
+import type { DangerIndex, DangerMeaning } from './danger-index.js';
+
+type Danger = Match<Extract<DangerMeaning, { kind: 'danger' }>>;
+
+/** How many words before a phrase a denial may stand: "I would never even think of killing myself". */
+const reachOfDenial = 4;
+
+/**
+ * The gravest sign of danger in a message, or null. Harmless ways of speaking are taken out first. A danger that is
+ * denied, long past, or somebody else's death is at most a reason to ask; it never says that all is well. Words alone
+ * miss much that is said obliquely, so nothing may rest on this alone.
+ */
+export function findDanger(text: string, index: DangerIndex): SafetyFinding | null {
+  return dangerIn(text, tokenise(text, index.words.matching.same), index);
+}
+
+/** The same for a message that is already in words. */
+export function dangerIn(text: string, tokens: readonly Token[], index: DangerIndex): SafetyFinding | null {
+  const matches = index.phrases.find(tokens);
+  const dangers = matches.filter(isDanger);
+  if (dangers.length === 0) return null;
+  const harmless = matches.filter((match) => match.meaning.kind === 'harmless');
+  let gravest: SafetyFinding | null = null;
+  for (const danger of dangers) {
+    if (harmless.some((mask) => covers(mask, danger))) continue;
+    const level = levelOf(danger, matches, dangers, tokens);
+    if (level === null) continue;
+    if (gravest && weight(gravest.level, gravest.kind) >= weight(level, danger.meaning.danger)) continue;
+    gravest = { kind: danger.meaning.danger, level, words: wordsOf(text, tokens, danger) };
+  }
+  return gravest;
+}
+
+const isDanger = (match: Match<DangerMeaning>): match is Danger => match.meaning.kind === 'danger';
+
+/** A harmless way of speaking takes out a danger that it shares words with, unless the danger says more. */
+const covers = (mask: Match<DangerMeaning>, danger: Danger): boolean =>
+  mask.tokens.length >= danger.tokens.length && danger.tokens.some((token) => mask.tokens.includes(token));
+
+const weight = (level: SafetyFinding['level'], kind: SafetyFinding['kind']): number =>
+  (level === 'urgent' ? 10 : 0) + (kind === 'life' ? 2 : kind === 'medical' ? 1 : 0);
+
+function levelOf(
+  danger: Danger,
+  matches: readonly Match<DangerMeaning>[],
+  dangers: readonly Danger[],
+  tokens: readonly Token[],
+): SafetyFinding['level'] | null {
+  const { danger: kind, level } = danger.meaning;
+  const cues = (cue: DangerMeaning['kind']): Match<DangerMeaning>[] =>
+    matches.filter(
+      (match) => match.meaning.kind === cue && !match.tokens.some((token) => danger.tokens.includes(token)),
+    );
+  const near = (cue: Match<DangerMeaning>): boolean =>
+    !sentenceEndsBetween(
+      tokens,
+      Math.min(firstOf(cue), firstOf(danger)),
+      Math.max(lastOf(cue), lastOf(danger)),
+    );
+  const undenied = cues('not-denied');
+  const denials = cues('denied').filter(
+    (cue) =>
+      firstOf(danger) > lastOf(cue) &&
+      firstOf(danger) - lastOf(cue) <= reachOfDenial &&
+      near(cue) &&
+      !undenied.some((other) => cue.tokens.some((token) => other.tokens.includes(token))),
+  );
+  const denied = new Set(denials.flatMap((cue) => cue.tokens)).size % 2 === 1;
+  if (denied) return kind === 'life' ? 'check' : null;
+  if (cues('about').some(near)) return kind === 'medical' ? null : 'check';
+  const isPast = cues('past').some(near) && !cues('now').some(near);
+  if (isPast && !dangers.some((other) => other !== danger && other.tokens.length > danger.tokens.length)) {
+    return kind === 'medical' ? null : 'check';
+  }
+  return level;
+}

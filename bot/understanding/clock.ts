@@ -1,0 +1,43 @@
+/** A time of day written in figures: "6", "6pm", "6.30 pm", "18:00". */
+export interface ClockTime {
+  start: number;
+  end: number;
+  hour: number;
+  minute: number;
+  half: 'am' | 'pm' | null;
+  /** Written so that it can be nothing but a time. */
+  certain: boolean;
+}
+
+const figures =
+  /(?<![\p{L}\p{N}.:/-])(\d{1,2})(?:([:.])(\d{2}))?(?!\d|[:.]\d)\s{0,2}([ap])?(?:\.?m\b\.?)?/giu;
+const halfOnly = /[ap]\.?m\b/iu;
+
+/** Every clock time in figures, in the order written. */
+export function findClockTimes(text: string): ClockTime[] {
+  const found: ClockTime[] = [];
+  for (const match of text.matchAll(figures)) {
+    const hour = Number(match[1]);
+    const minute = Number(match[3] ?? 0);
+    if (hour > 24 || minute > 59) continue;
+    const isHalf = match[4] !== undefined && halfOnly.test(match[0]);
+    const half = isHalf ? (match[4]?.toLowerCase() === 'a' ? 'am' : 'pm') : null;
+    const figuresEnd = match.index + (match[1]?.length ?? 0) + (match[3] === undefined ? 0 : 3);
+    const end = isHalf ? match.index + match[0].trimEnd().length : figuresEnd;
+    if (!isHalf && /^[\p{L}]/u.test(text.slice(figuresEnd, figuresEnd + 2))) continue;
+    found.push({ start: match.index, end, hour, minute, half, certain: isHalf || match[3] !== undefined });
+  }
+  return found;
+}
+
+/**
+ * Minutes from midnight. Where neither am nor pm is said, 1 to 7 are read as afternoon and evening, when activities
+ * are, and so is any hour beside "afternoon" or "evening".
+ */
+export function minutesOf(time: ClockTime, later: boolean): number {
+  let hour = time.hour % 24;
+  if (time.half === 'pm' && hour < 12) hour += 12;
+  else if (time.half === 'am' && hour === 12) hour = 0;
+  else if (time.half === null && hour > 0 && hour < (later ? 12 : 8)) hour += 12;
+  return hour * 60 + time.minute;
+}

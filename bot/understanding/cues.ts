@@ -1,0 +1,98 @@
+import type { Weekday } from '../../dialogs/heard.js';
+import { PhraseIndex, type Entry, type IndexWords } from './phrase-index.js';
+import type { PartOfDay, UnderstoodFile } from './understood-words.js';
+
+/** What a phrase of `understood.yaml` does to what is said around it. */
+export type Cue =
+  | { kind: 'no' | 'turn-down' | 'turn-down-after' | 'turns-nothing-down' }
+  | { kind: 'wish' | 'contrast' | 'subject' | 'first-person-wish' | 'essential' }
+  | { kind: 'days'; days: readonly Weekday[]; onlyAsked: boolean }
+  | { kind: 'part'; from: number; to: number; onlyAsked: boolean }
+  | { kind: 'coming-day'; inDays: 0 | 1; from: number | null }
+  | { kind: 'any-time' | 'not-a-wish' | 'not-then' | 'bad-then' | 'date-like' }
+  | { kind: 'after' | 'before' | 'between' }
+  | { kind: 'live' | 'near' | 'for-whom' | 'names-follow' | 'kin' };
+
+export type CueIndex = PhraseIndex<Cue>;
+
+/** Indexes the cues of these languages; a language without words adds none. */
+export function indexCues(
+  files: ReadonlyMap<string, UnderstoodFile>,
+  languages: readonly string[],
+  words: IndexWords,
+): CueIndex {
+  return new PhraseIndex(
+    languages.flatMap((language) => {
+      const file = files.get(language);
+      return file ? [...cuesOf(language, file)] : [];
+    }),
+    words,
+  );
+}
+
+const workdays: readonly Weekday[] = [1, 2, 3, 4, 5];
+const weekendDays: readonly Weekday[] = [6, 7];
+
+function* cuesOf(language: string, file: UnderstoodFile): Generator<Entry<Cue>> {
+  const entries = (phrases: readonly string[] | undefined, meaning: Cue): Entry<Cue>[] =>
+    (phrases ?? []).map((phrase) => ({ phrase, language, meaning, exact: true }));
+  const down = file['turned-down'];
+  yield* entries(down?.no, { kind: 'no' });
+  yield* entries(down?.cues, { kind: 'turn-down' });
+  yield* entries(down?.after, { kind: 'turn-down-after' });
+  yield* entries(down?.['not-these'], { kind: 'turns-nothing-down' });
+  yield* entries(file.wishes, { kind: 'wish' });
+  yield* entries(file.contrast, { kind: 'contrast' });
+  yield* entries(file.subjects, { kind: 'subject' });
+  yield* entries(file['first-person-wishes'], { kind: 'first-person-wish' });
+  yield* entries(file.essential, { kind: 'essential' });
+  yield* entries(file.where?.live, { kind: 'live' });
+  yield* entries(file.where?.near, { kind: 'near' });
+  yield* entries(file.person?.for, { kind: 'for-whom' });
+  yield* entries(file.person?.kin, { kind: 'kin' });
+  yield* entries(file.person?.['names-follow'], { kind: 'names-follow' });
+  const time = file.time;
+  if (!time) return;
+  for (const [lists, onlyAsked] of [
+    [time.days, false],
+    [time['short-days'], true],
+  ] as const) {
+    for (const [i, phrase] of (lists ?? []).entries()) {
+      yield* entries([phrase], { kind: 'days', days: [(i + 1) as Weekday], onlyAsked });
+    }
+  }
+  yield* entries(time.weekdays, { kind: 'days', days: workdays, onlyAsked: false });
+  yield* entries(time.weekend, { kind: 'days', days: weekendDays, onlyAsked: false });
+  yield* entries(time['every-day'], { kind: 'days', days: [], onlyAsked: true });
+  yield* partCues(time.parts, false, entries);
+  yield* partCues(time['asked-parts'], true, entries);
+  yield* entries(time.today, { kind: 'coming-day', inDays: 0, from: null });
+  yield* entries(time.tonight, { kind: 'coming-day', inDays: 0, from: eveningFrom });
+  yield* entries(time.tomorrow, { kind: 'coming-day', inDays: 1, from: null });
+  yield* entries(time.any, { kind: 'any-time' });
+  yield* entries(time['not-a-wish'], { kind: 'not-a-wish' });
+  yield* entries(time.not, { kind: 'not-then' });
+  yield* entries(time.bad, { kind: 'bad-then' });
+  yield* entries(time.cues, { kind: 'date-like' });
+  yield* entries(time.after, { kind: 'after' });
+  yield* entries(time.before, { kind: 'before' });
+  yield* entries(time.between, { kind: 'between' });
+}
+
+const eveningFrom = 17 * 60;
+
+function* partCues(
+  parts: readonly PartOfDay[] | undefined,
+  onlyAsked: boolean,
+  entries: (phrases: readonly string[], meaning: Cue) => Entry<Cue>[],
+): Generator<Entry<Cue>> {
+  for (const part of parts ?? []) {
+    yield* entries(part.words, { kind: 'part', from: minutes(part.from), to: minutes(part.to), onlyAsked });
+  }
+}
+
+/** "17:30" in minutes from midnight. */
+function minutes(clock: string): number {
+  const [hours, rest] = clock.split(':');
+  return Number(hours) * 60 + Number(rest ?? 0);
+}

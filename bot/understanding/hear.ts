@@ -1,0 +1,174 @@
+import { DateTime } from 'luxon';
+import type {
+  AccessHeard,
+  ActivityHeard,
+  Heard,
+  Listening,
+  TimeHeard,
+  TopicHeard,
+} from '../../dialogs/heard.js';
+import { dangerIn } from '../safety/danger.js';
+import type { Knowledge, LanguageKnowledge } from './knowledge.js';
+import { languageOf } from './language.js';
+import type { ContentMeaning } from './lexicon.js';
+import { cuesOf, firstOf, lastOf, longestCues, sentenceEndsBetween, type Message } from './message.js';
+import { namesIn } from './names.js';
+import { personIn } from './person.js';
+import { longest, wordsOf, type Match } from './phrase-index.js';
+import type { TimeRecognizer } from './recognizer.js';
+import { addRecognized, mayHoldDates } from './recognized-times.js';
+import { tokenise } from './tokens.js';
+import { turnedDown } from './turned-down.js';
+import { timesSaid } from './when.js';
+import { whereabouts } from './where.js';
+import { answerIn, choiceIn, commandIn, numberIn } from './whole-message.js';
+
+type Content<Kind extends ContentMeaning['kind']> = Match<Extract<ContentMeaning, { kind: Kind }>>;
+
+/** What was heard, and whether there is something like a date in it that own words do not read. */
+export interface FirstHearing {
+  heard: Heard;
+  unread: boolean;
+  zone: string;
+}
+
+/** Hears everything that needs no recognizer: a pure function of message, question and content. */
+export function hear(text: string, listening: Listening, known: Knowledge): FirstHearing {
+  const { words } = known;
+  const tokens = tokenise(text, words.matching.same);
+  const safety = dangerIn(text, tokens, known.danger);
+  const language = languageOf(text, tokens, known.telling);
+  const spoken = known.language(listening.language);
+  const message: Message = { text, tokens, cues: longestCues(spoken.cues.find(tokens)), listening };
+  const place = known.place(listening.place);
+  const names = namesIn(message, spoken.names);
+  const all = contentIn(message, language, known);
+  const areas = ofKind(all, 'area');
+  const content = longest(all.filter((match) => match.meaning.kind !== 'area'));
+  const where = whereabouts(message, place, areas, names, {
+    codes: known.codes(listening.place),
+    notPlaces: spoken.notPlaces,
+    small: words.matching.small,
+    common: words.matching.common,
+  });
+  const interests = content.filter((match) => !match.tokens.every((token) => names.has(token)));
+  const { topics, not, access, activities } = interestsIn(message, interests);
+  const taken = new Set(
+    interests.filter(({ tokens: own }) => own.length > 1).flatMap((match) => match.tokens),
+  );
+  const when = timesSaid(message, spoken.joins, taken);
+  const zone = place?.timezone ?? 'UTC';
+  const command = commandIn(tokens, text, spoken.whole);
+  const number = numberIn(tokens, listening.offered.length, spoken.whole);
+  const heard: Heard = {
+    text,
+    language,
+    topics,
+    not,
+    access,
+    activities,
+    times: when.times.map(({ inDays, ...time }) => ({ ...time, date: dateIn(inDays, listening.now, zone) })),
+    anyTime: when.anyTime,
+    where,
+    person: personIn(message, spoken.person),
+    command,
+    answer: answerIn(tokens, text, spoken.own),
+    choice: choiceOf(message, number, words.matching, spoken),
+    number,
+    safety,
+  };
+  const unread = command === null && number === null && mayHoldDates(message, when.used, where);
+  return { heard, unread, zone };
+}
+
+/** Adds the dates that the recognizer reads. */
+export async function withRecognized(
+  { heard, zone }: FirstHearing,
+  listening: Listening,
+  recognizer: TimeRecognizer,
+): Promise<Heard> {
+  const now = DateTime.fromJSDate(listening.now, { zone });
+  const found = await recognizer.recognize(heard.text, listening.language, [
+    now.year,
+    now.month - 1,
+    now.day,
+    now.hour,
+    now.minute,
+  ]);
+  return { ...heard, times: addRecognized(heard.times, found, heard.text) };
+}
+
+/** The matches of the language spoken, of the one that the message seems to be in, and of English. */
+function contentIn(message: Message, language: string | null, known: Knowledge): Match<ContentMeaning>[] {
+  const { listening, tokens } = message;
+  const languages = new Set([listening.language, language ?? 'en']);
+  return [...languages].flatMap((one) => known.content(listening.place, one).find(tokens));
+}
+
+const ofKind = <Kind extends ContentMeaning['kind']>(
+  matches: readonly Match<ContentMeaning>[],
+  kind: Kind,
+): Content<Kind>[] => matches.filter((match): match is Content<Kind> => match.meaning.kind === kind);
+
+interface Interests {
+  topics: TopicHeard[];
+  not: TopicHeard[];
+  access: AccessHeard[];
+  activities: ActivityHeard[];
+}
+
+function interestsIn(message: Message, matches: readonly Match<ContentMeaning>[]): Interests {
+  const found: Interests = { topics: [], not: [], access: [], activities: [] };
+  const down = turnedDown(message, matches);
+  matches.forEach((match, i) => {
+    const said = wordsOf(message.text, message.tokens, match);
+    const { meaning } = match;
+    if (meaning.kind === 'topic') {
+      const list = down[i] ? found.not : found.topics;
+      addOnce(list, { topic: meaning.topic, words: said }, (one) => one.topic === meaning.topic);
+    } else if (down[i]) {
+      return;
+    } else if (meaning.kind === 'access') {
+      const essential = meaning.essential || isEssential(message, match);
+      const there = found.access.find((one) => one.need === meaning.need);
+      if (!there) found.access.push({ need: meaning.need, words: said, essential });
+      else if (essential && !there.essential) Object.assign(there, { words: said, essential });
+    } else if (meaning.kind === 'activity') {
+      for (const activity of meaning.activities) {
+        addOnce(found.activities, { activity, words: said }, (one) => one.activity === activity);
+      }
+    }
+  });
+  return { ...found, not: found.not.filter(({ topic }) => !found.topics.some((one) => one.topic === topic)) };
+}
+
+function addOnce<Item>(list: Item[], item: Item, isSame: (one: Item) => boolean): void {
+  if (!list.some(isSame)) list.push(item);
+}
+
+/** "must be free", "I can only come if it is step-free": said before it, in the same sentence. */
+function isEssential(message: Message, match: Match<unknown>): boolean {
+  return cuesOf(message, 'essential').some((cue) => {
+    const first = Math.min(firstOf(cue), firstOf(match));
+    const last = Math.max(lastOf(cue), lastOf(match));
+    return last - first <= mostWordsApart && !sentenceEndsBetween(message.tokens, first, last);
+  });
+}
+
+const mostWordsApart = 10;
+
+function choiceOf(
+  message: Message,
+  number: number | null,
+  matching: Knowledge['words']['matching'],
+  spoken: LanguageKnowledge,
+): string | null {
+  const { offered } = message.listening;
+  const byLabel = choiceIn(message.tokens, offered, matching.same, matching.small, spoken.whole);
+  if (byLabel !== null) return byLabel;
+  return number === null ? null : (offered[number - 1]?.id ?? null);
+}
+
+function dateIn(inDays: number | null, now: Date, zone: string): TimeHeard['date'] {
+  return inDays === null ? null : DateTime.fromJSDate(now, { zone }).plus({ days: inDays }).toISODate();
+}

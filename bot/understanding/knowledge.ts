@@ -1,0 +1,130 @@
+import type { Catalogue, Place } from '../catalogue/catalogue.js';
+import { indexDanger, type DangerIndex } from '../safety/danger-index.js';
+import { canonicalWord } from './canonical.js';
+import { indexCues, type CueIndex } from './cues.js';
+import { tellingWords, type TellingWords } from './language.js';
+import { indexContent, type ContentMeaning } from './lexicon.js';
+import type { NameWords } from './names.js';
+import type { PersonWords } from './person.js';
+import type { PhraseIndex } from './phrase-index.js';
+import { areaCodes, type AreaCode } from './postcode.js';
+import { tokenise } from './tokens.js';
+import type { PersonList, TimeWords, UnderstoodFile, UnderstoodWords } from './understood-words.js';
+import type { TimeJoins } from './when.js';
+import { wholeMessages, type WholeMessages } from './whole-message.js';
+
+/** What is known of one language, beside English, which is always understood. */
+export interface LanguageKnowledge {
+  cues: CueIndex;
+  /** Of the language itself, then of English. */
+  whole: readonly WholeMessages[];
+  /** Of the language itself alone: a yes in English may be another word elsewhere. */
+  own: readonly WholeMessages[];
+  joins: TimeJoins;
+  person: PersonWords;
+  names: NameWords;
+  notPlaces: ReadonlySet<string>;
+}
+
+/** Everything that messages are read against, for one catalogue. */
+export interface Knowledge {
+  words: UnderstoodWords;
+  telling: TellingWords;
+  danger: DangerIndex;
+  place(id: string): Place | undefined;
+  codes(place: string): readonly AreaCode[];
+  language(language: string): LanguageKnowledge;
+  content(place: string, language: string): PhraseIndex<ContentMeaning>;
+}
+
+/** Makes the indexes of a catalogue when they are first needed and keeps them as long as the catalogue. */
+export class KnowledgeOfCatalogues {
+  readonly #byCatalogue = new WeakMap<Catalogue, Knowledge>();
+  readonly #languages = new Map<string, LanguageKnowledge>();
+  readonly #telling: TellingWords;
+
+  constructor(private readonly words: UnderstoodWords) {
+    this.#telling = tellingWords(words.languages, words.matching.common);
+  }
+
+  of(catalogue: Catalogue): Knowledge {
+    const there = this.#byCatalogue.get(catalogue);
+    if (there) return there;
+    const content = new Map<string, PhraseIndex<ContentMeaning>>();
+    const codes = new Map<string, readonly AreaCode[]>();
+    const { words } = this;
+    const knowledge: Knowledge = {
+      words,
+      telling: this.#telling,
+      danger: indexDanger(catalogue.safety, words),
+      place: (id) => catalogue.places.get(id),
+      codes: (id) => remember(codes, id, () => codesOf(catalogue.places.get(id))),
+      language: (language) => remember(this.#languages, language, () => knowledgeOf(language, words)),
+      content: (id, language) =>
+        remember(content, `${id}/${language}`, () =>
+          indexContent(catalogue, catalogue.places.get(id), language, words.matching),
+        ),
+    };
+    this.#byCatalogue.set(catalogue, knowledge);
+    return knowledge;
+  }
+}
+
+const codesOf = (place: Place | undefined): readonly AreaCode[] => (place ? areaCodes(place) : []);
+
+function remember<Value>(kept: Map<string, Value>, key: string, make: () => Value): Value {
+  const there = kept.get(key);
+  if (there !== undefined) return there;
+  const made = make();
+  kept.set(key, made);
+  return made;
+}
+
+function knowledgeOf(language: string, words: UnderstoodWords): LanguageKnowledge {
+  const languages = [...new Set([language, 'en'])].filter((one) => words.languages.has(one));
+  const files = languages.map((one) => words.languages.get(one) ?? {});
+  const { same } = words.matching;
+  const whole = files.map((file) => wholeMessages(file, same));
+  const lists = (pick: (file: UnderstoodFile) => readonly string[] | undefined): ReadonlySet<string> =>
+    new Set(files.flatMap((file) => (pick(file) ?? []).map((phrase) => wordsKey(phrase, words))));
+  const times = (list: keyof TimeWords): ReadonlySet<string> =>
+    lists((file) => file.time?.[list] as string[] | undefined);
+  const person = (list: PersonList): ReadonlySet<string> => lists((file) => file.person?.[list]);
+  return {
+    cues: indexCues(words.languages, languages, words.matching),
+    whole,
+    own: words.languages.has(language) ? whole.slice(0, 1) : whole,
+    joins: {
+      and: times('and'),
+      links: times('links'),
+      to: times('to'),
+      units: person('units'),
+      oclock: times('oclock'),
+    },
+    person: Object.fromEntries(personLists.map((list) => [list, person(list)])) as Record<
+      PersonList,
+      ReadonlySet<string>
+    >,
+    names: { streets: lists((file) => file.where?.streets), forenames: words.forenames },
+    notPlaces: lists((file) => file.where?.['not-places']),
+  };
+}
+
+const personLists: readonly PersonList[] = [
+  'i-am',
+  'years',
+  'units',
+  'for',
+  'my',
+  'kin',
+  'needs',
+  'not-needs',
+  'woman',
+  'man',
+  'names-follow',
+];
+
+function wordsKey(phrase: string, words: UnderstoodWords): string {
+  const tokens = tokenise(phrase, words.matching.same).map((token) => token.word);
+  return tokens.length > 0 ? tokens.join(' ') : canonicalWord(phrase.trim()) || phrase;
+}

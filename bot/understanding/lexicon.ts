@@ -1,0 +1,73 @@
+import type { Area, Catalogue, Place } from '../catalogue/catalogue.js';
+import { PhraseIndex, type Entry, type IndexWords } from './phrase-index.js';
+
+/** What a phrase of the content stands for. */
+export type ContentMeaning =
+  | { kind: 'topic'; topic: string }
+  | { kind: 'access'; need: string; essential: boolean }
+  | { kind: 'activity'; activities: readonly string[] }
+  | { kind: 'area'; area: Area };
+
+/** Words that more activities than this share name none of them in particular. */
+const mostActivities = 12;
+
+/** Indexes the words of topics, access needs, activities and areas for one place and language. */
+export function indexContent(
+  catalogue: Catalogue,
+  place: Place | undefined,
+  language: string,
+  words: IndexWords,
+): PhraseIndex<ContentMeaning> {
+  return new PhraseIndex(contentEntries(catalogue, place, language), words);
+}
+
+function* contentEntries(
+  catalogue: Catalogue,
+  place: Place | undefined,
+  language: string,
+): Generator<Entry<ContentMeaning>> {
+  for (const topic of catalogue.topics.values()) {
+    const meaning = { kind: 'topic', topic: topic.id } as const;
+    for (const phrase of topic.words.get(language) ?? []) yield { phrase, language, meaning };
+    const name = topic.name.get(language);
+    if (name !== undefined) yield { phrase: literal(name), language, meaning };
+  }
+  for (const need of catalogue.access.values()) {
+    for (const phrase of need.words.get(language) ?? []) {
+      yield { phrase, language, meaning: { kind: 'access', need: need.id, essential: false } };
+    }
+    for (const phrase of need.essential.get(language) ?? []) {
+      yield { phrase, language, meaning: { kind: 'access', need: need.id, essential: true } };
+    }
+  }
+  if (!place) return;
+  for (const area of place.areas) {
+    for (const name of [area.name, ...area.also]) {
+      if (!/\d/.test(name))
+        yield { phrase: literal(name), language, meaning: { kind: 'area', area }, exact: true };
+    }
+  }
+  yield* activityEntries(place, language);
+}
+
+function* activityEntries(place: Place, language: string): Generator<Entry<ContentMeaning>> {
+  const activities = new Map<string, string[]>();
+  const add = (phrase: string, id: string): void => {
+    const there = activities.get(phrase);
+    if (!there) activities.set(phrase, [id]);
+    else if (there.length <= mostActivities && !there.includes(id)) there.push(id);
+  };
+  const isOwn = place.languages[0] === language;
+  for (const activity of place.activities) {
+    for (const phrase of activity.words) add(phrase, activity.id);
+    const name = activity.translations.get(language)?.name ?? (isOwn ? activity.name : undefined);
+    if (name !== undefined && /\S\s+\S|\p{Script=Han}{3}/u.test(name)) add(literal(name), activity.id);
+  }
+  for (const [phrase, ids] of activities) {
+    if (ids.length <= mostActivities)
+      yield { phrase, language, meaning: { kind: 'activity', activities: ids } };
+  }
+}
+
+/** A name as a phrase: nothing in it is a sign of the phrase language. */
+const literal = (name: string): string => name.replace(/[/*=]|\.\.\.|…/g, ' ');

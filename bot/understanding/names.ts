@@ -1,0 +1,54 @@
+import { cuesOf, lastOf, type Message } from './message.js';
+import { Break, type Token } from './tokens.js';
+
+/** Kinds of street, and forenames, by which names of streets and of people are known. */
+export interface NameWords {
+  streets: ReadonlySet<string>;
+  forenames: ReadonlySet<string>;
+}
+
+/**
+ * The words of a message that belong to the name of a person or a street, so that "Garden Street" and "Rose Gardner"
+ * are no interests. Only capital letters, house numbers and "my name is" tell a name.
+ */
+export function namesIn(message: Message, words: NameWords): Set<number> {
+  const names = new Set<number>();
+  const { tokens } = message;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    const next = tokens[i + 1];
+    if (!token) continue;
+    if (next && words.streets.has(next.word) && isStreet(tokens, i)) {
+      names.add(i).add(i + 1);
+      if (/^\d/.test(tokens[i - 1]?.word ?? '')) names.add(i - 1);
+      if (/^\d/.test(tokens[i - 2]?.word ?? '') && tokens[i - 1]?.capital) names.add(i - 1).add(i - 2);
+    }
+    if (!token.capital || !words.forenames.has(token.word)) continue;
+    if (next?.capital && next.before === Break.none && next.start > token.end) names.add(i).add(i + 1);
+  }
+  for (const cue of cuesOf(message, 'names-follow')) {
+    for (let i = lastOf(cue) + 1; i <= lastOf(cue) + 3; i++) {
+      const token = tokens[i];
+      if (!token || (token.before !== Break.none && i > lastOf(cue) + 1)) break;
+      if (token.word === 'was' || token.word === 'is') continue;
+      if (!token.capital && !words.forenames.has(token.word)) break;
+      names.add(i);
+    }
+  }
+  for (const cue of cuesOf(message, 'kin')) {
+    const next = tokens[lastOf(cue) + 1];
+    if (next?.capital && next.before === Break.none && words.forenames.has(next.word))
+      names.add(lastOf(cue) + 1);
+  }
+  return names;
+}
+
+/** "12 Garden Street", "Garden Street", but not "walking street" or "the way". */
+function isStreet(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i];
+  const next = tokens[i + 1];
+  if (!token || !next || next.before !== Break.none) return false;
+  const numbered =
+    /^\d+[a-z]?$/.test(tokens[i - 1]?.word ?? '') || /^\d+[a-z]?$/.test(tokens[i - 2]?.word ?? '');
+  return (token.capital && next.capital) || numbered;
+}

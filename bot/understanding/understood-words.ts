@@ -1,0 +1,132 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { canonicalWord, withApostrophe } from './canonical.js';
+import type { IndexWords } from './phrase-index.js';
+import { tokenise, type SameWords } from './tokens.js';
+
+/** `locales/<language>/understood.yaml`: what people say in one language, other than what content files hold. */
+export interface UnderstoodFile {
+  same?: Record<string, string>;
+  articles?: string[];
+  small?: string;
+  courtesy?: string[];
+  'courtesy-after-yes'?: string[];
+  commands?: Record<string, string[]>;
+  answers?: Record<string, string[]>;
+  numbers?: string[];
+  ordinals?: string[];
+  last?: string[];
+  'number-lead'?: string[];
+  'number-tail'?: string[];
+  'turned-down'?: Record<'no' | 'cues' | 'after' | 'not-these', string[] | undefined>;
+  wishes?: string[];
+  contrast?: string[];
+  subjects?: string[];
+  'first-person-wishes'?: string[];
+  essential?: string[];
+  time?: TimeWords;
+  where?: Partial<Record<'live' | 'near' | 'streets' | 'not-places', string[]>>;
+  person?: Partial<Record<PersonList, string[]>>;
+  forenames?: string;
+  danger?: Partial<Record<DangerCue, string[]>>;
+  /** Words by which the language is known. */
+  telling?: string;
+}
+
+export type PersonList =
+  | 'i-am'
+  | 'years'
+  | 'units'
+  | 'for'
+  | 'my'
+  | 'kin'
+  | 'needs'
+  | 'not-needs'
+  | 'woman'
+  | 'man'
+  | 'names-follow';
+export type DangerCue = 'denied' | 'not-denied' | 'past' | 'about' | 'now';
+
+export interface TimeWords {
+  days?: string[];
+  'short-days'?: string[];
+  weekdays?: string[];
+  weekend?: string[];
+  'every-day'?: string[];
+  parts?: PartOfDay[];
+  'asked-parts'?: PartOfDay[];
+  today?: string[];
+  tonight?: string[];
+  tomorrow?: string[];
+  any?: string[];
+  and?: string[];
+  links?: string[];
+  after?: string[];
+  before?: string[];
+  to?: string[];
+  between?: string[];
+  am?: string[];
+  pm?: string[];
+  at?: string[];
+  oclock?: string[];
+  not?: string[];
+  bad?: string[];
+  'not-a-wish'?: string[];
+  cues?: string[];
+}
+export interface PartOfDay {
+  words: string[];
+  from: string;
+  to: string;
+}
+
+/** The words of all languages, read once at start. */
+export interface UnderstoodWords {
+  languages: ReadonlyMap<string, UnderstoodFile>;
+  /** What all languages together give to reading and matching phrases. */
+  matching: IndexWords;
+  forenames: ReadonlySet<string>;
+}
+
+/**
+ * Reads `<folder>/<language>/understood.yaml` of the languages named and `<folder>/en/common-words.txt`.
+ * A language without the file has none of these words. Throws where a file is not YAML.
+ */
+export function readUnderstoodWords(folder: string, languages: readonly string[]): UnderstoodWords {
+  const files = new Map<string, UnderstoodFile>();
+  for (const language of languages) {
+    const path = join(folder, language, 'understood.yaml');
+    if (existsSync(path)) files.set(language, parse(readFileSync(path, 'utf8')) as UnderstoodFile);
+  }
+  const common = new Set<string>();
+  const commonPath = join(folder, 'en', 'common-words.txt');
+  if (existsSync(commonPath)) addWords(common, readFileSync(commonPath, 'utf8'));
+  const small = new Set<string>();
+  const articles = new Set<string>();
+  const forenames = new Set<string>();
+  for (const file of files.values()) {
+    addWords(small, file.small ?? '');
+    addWords(forenames, file.forenames ?? '');
+    for (const article of file.articles ?? []) articles.add(canonicalWord(article));
+  }
+  return { languages: files, matching: { same: sameWords(files), small, articles, common }, forenames };
+}
+
+function sameWords(files: ReadonlyMap<string, UnderstoodFile>): SameWords {
+  const apostrophe = new Map<string, string[]>();
+  const word = new Map<string, string[]>();
+  const none: SameWords = { apostrophe: new Map(), word: new Map() };
+  for (const file of files.values()) {
+    for (const [written, means] of Object.entries(file.same ?? {})) {
+      const words = tokenise(means, none).map((token) => token.word);
+      if (written.includes("'")) apostrophe.set(withApostrophe(written), words);
+      else word.set(canonicalWord(written), words);
+    }
+  }
+  return { apostrophe, word };
+}
+
+function addWords(words: Set<string>, text: string): void {
+  for (const word of text.split(/\s+/)) if (word !== '') words.add(canonicalWord(word));
+}

@@ -1,0 +1,83 @@
+import { Spelling } from './spelling.js';
+import { englishStem, welshRoots } from './stems.js';
+
+/** How the forms of a word are found in a language. */
+export type Forms = 'english' | 'welsh' | 'none';
+
+/** The words of all phrases, each with a number, and which of them a word of a message can stand for. */
+export class Vocabulary {
+  readonly #exact = new Map<string, number>();
+  readonly #stems = new Map<string, number>();
+  readonly #roots = new Map<string, number>();
+  readonly #beginnings = new Map<string, number>();
+  #shortestBeginning = Infinity;
+  #longestBeginning = 0;
+  /** Words that slips of the finger may be repaired to. */
+  readonly #repairable = new Set<string>();
+  #spelling: Spelling | null = null;
+  readonly #seen = new Map<string, readonly number[]>();
+  #size = 0;
+
+  constructor(private readonly known: ReadonlySet<string>) {}
+
+  /** Adds a word of a phrase and gives its number. */
+  add(kind: 'any-form' | 'exact' | 'beginning', word: string, forms: Forms, repairable: boolean): number {
+    if (kind === 'beginning') {
+      this.#shortestBeginning = Math.min(this.#shortestBeginning, word.length);
+      this.#longestBeginning = Math.max(this.#longestBeginning, word.length);
+      if (repairable) this.#repairable.add(word);
+      return this.#number(this.#beginnings, word);
+    }
+    if (repairable) this.#repairable.add(word);
+    if (kind === 'any-form' && forms === 'english') return this.#number(this.#stems, englishStem(word));
+    if (kind === 'any-form' && forms === 'welsh') return this.#number(this.#roots, word);
+    return this.#number(this.#exact, word);
+  }
+
+  /** The numbers of the phrase words that this word of a message can stand for. */
+  numbersOf(word: string): readonly number[] {
+    const seen = this.#seen.get(word);
+    if (seen) return seen;
+    const numbers = this.#lookUp(word);
+    if (word.length <= longestKept) {
+      if (this.#seen.size >= mostKept) this.#seen.clear();
+      this.#seen.set(word, numbers);
+    }
+    return numbers;
+  }
+
+  /** The word that a misspelt one was meant to be, or null. */
+  repair(word: string): string | null {
+    this.#spelling ??= new Spelling(this.#repairable, this.known);
+    return this.#spelling.repair(word);
+  }
+
+  #lookUp(word: string): number[] {
+    const numbers: number[] = [];
+    const put = (number: number | undefined): void => {
+      if (number !== undefined && !numbers.includes(number)) numbers.push(number);
+    };
+    put(this.#exact.get(word));
+    if (this.#stems.size > 0) put(this.#stems.get(englishStem(word)));
+    const spellings = this.#roots.size > 0 ? welshRoots(word) : [word];
+    for (const spelling of spellings) {
+      put(this.#roots.get(spelling));
+      const most = Math.min(spelling.length, this.#longestBeginning);
+      for (let length = this.#shortestBeginning; length <= most; length++) {
+        put(this.#beginnings.get(spelling.slice(0, length)));
+      }
+    }
+    return numbers;
+  }
+
+  #number(words: Map<string, number>, word: string): number {
+    const there = words.get(word);
+    if (there !== undefined) return there;
+    words.set(word, this.#size);
+    return this.#size++;
+  }
+}
+
+/** Words whose numbers are remembered, so that a common word is looked up once. */
+const mostKept = 20_000;
+const longestKept = 24;
