@@ -1,25 +1,15 @@
 /** The parts of an activity that are more than a text: when, where, what it costs, whom it is for. */
-import type { Cost, Where } from '../../dialogs/suggestion.js';
+import type { Cost } from '../../dialogs/suggestion.js';
 import { costOf, readAges, readAmount, readCost } from './ages-and-costs.js';
-import type { Activity, Area, Day, When } from './catalogue.js';
-import { readDate, readDates, readDays, readTime } from './days-and-times.js';
+import type { Activity, Day, When } from './catalogue.js';
+import { readDate, readDates, readTime } from './dates-and-times.js';
+import { readDays } from './days.js';
+import { fields, optional, required, type Entry } from './fields.js';
+import { readLanguage } from './languages-and-regions.js';
 import { longestAbout, longestFirstVisit, longestName } from './lengths.js';
-import { phrase, readLanguage, text } from './plain-values.js';
-import { quoted, type Report } from './report.js';
-import {
-  fields,
-  keyed,
-  list,
-  Mistake,
-  optional,
-  required,
-  textOr,
-  then,
-  value,
-  type Entry,
-  type Shape,
-} from './shape.js';
-import { areaOfPostcode, metresBetween } from './whereabouts.js';
+import { phrase, text } from './plain-values.js';
+import { Report } from './report.js';
+import { keyed, list, textOr, then, value, type Shape } from './shape.js';
 
 const date = value('a date', readDate);
 const time = value('a time', readTime, { type: ['string', 'number'] });
@@ -70,74 +60,6 @@ export const datesShape: Shape<Day[]> = then(
   list(value('a date', readDates), { most: 200, what: 'dates' }),
   (stretches) => [...new Set(stretches.flat())].sort(),
 );
-
-/** Latitude and longitude, WGS 84 degrees. */
-export const pointShape: Shape<[latitude: number, longitude: number]> = then(
-  list(value('a number', readDegrees, { type: 'number' }), { most: 2, what: 'numbers' }),
-  ([latitude, longitude], report, at) => {
-    if (latitude === undefined || longitude === undefined) {
-      report.error(at, 'Write two numbers, north and then east: [53.8153, -1.5621]');
-    } else if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) {
-      report.error(at, 'There is no such place on the globe. The first number is from -90 to 90.');
-    } else {
-      return [latitude, longitude] as [number, number];
-    }
-    return undefined;
-  },
-);
-
-function readDegrees(written: string): number | Mistake {
-  return /^[+-]?\d{1,3}(\.\d{1,15})?$/.test(written.trim())
-    ? Number(written)
-    : new Mistake(`${quoted(written)} isn't a number I know. Write it like 53.8153.`);
-}
-
-/** Farther than this from every area of its place, and something is likely to be wrong. Metres. */
-const farAway = 100_000;
-
-export function whereShape({ areas }: { areas: readonly Area[] }): Shape<Where> {
-  const online = value<Where>(
-    'a place',
-    (written) => {
-      const word = written.trim().toLowerCase();
-      if (word === 'online') return { kind: 'online' };
-      if (word === 'at-home' || word === 'at home') return { kind: 'at-home' };
-      return new Mistake(`${quoted(written)}: write online, at-home, or { name: …, postcode: … }.`);
-    },
-    { enum: ['online', 'at-home'] },
-  );
-  const known = {
-    name: required(phrase(120), 'What the building or meeting point is called.'),
-    postcode: optional(phrase(16), null, 'Its postcode.'),
-    at: optional(pointShape, null, 'Where it is on the map: north and then east, like [53.8153, -1.5621].'),
-  };
-  const somewhere = then(fields('a place', known), ({ values, at }, report): Where | undefined => {
-    const { name, postcode, at: point } = values;
-    if (point && !adviseOnPoint(point, areas, report, at('at'))) return undefined;
-    if (!point && postcode && !areaOfPostcode(areas, postcode)) {
-      report.advice(
-        at('postcode'),
-        `No area in place.yaml has the postcode ${postcode}, so nobody is told how far it is. Add at: [north, east].`,
-      );
-    }
-    if (!point && !postcode) report.advice(at(), 'Add a postcode, so that people can be told how far it is.');
-    return { kind: 'at', name, postcode, at: point };
-  });
-  return textOr(online, somewhere);
-}
-
-/** False where the two numbers are the wrong way round. */
-function adviseOnPoint(point: [number, number], areas: readonly Area[], report: Report, at: number): boolean {
-  const metres = Math.min(...areas.map((area) => metresBetween(area.at, point)));
-  if (areas.length === 0 || metres <= farAway) return true;
-  const [latitude, longitude] = point;
-  if (areas.some((area) => metresBetween(area.at, [longitude, latitude]) <= farAway)) {
-    report.error(at, `at: has its numbers the wrong way round. Write [${longitude}, ${latitude}].`);
-    return false;
-  }
-  report.advice(at, `at: is ${Math.round(metres / 1000)} km from here. Is that right?`);
-  return true;
-}
 
 export function costShape(currency: string): Shape<Cost> {
   const known = {

@@ -1,19 +1,15 @@
 /** One activity of a group's file. */
-import {
-  costShape,
-  datesShape,
-  forShape,
-  translationsShape,
-  whenShape,
-  whereShape,
-} from './activity-parts.js';
+import { costShape, datesShape, forShape, translationsShape, whenShape } from './activity-parts.js';
 import { adviseOnActivity } from './advice.js';
 import type { Activity, Area, Day } from './catalogue.js';
-import { readDate } from './days-and-times.js';
+import { readDate } from './dates-and-times.js';
+import { fields, optional, required } from './fields.js';
 import { knownIds, type Known } from './known.js';
+import { language } from './languages-and-regions.js';
 import { longestAbout, longestFirstVisit, longestName } from './lengths.js';
-import { id, language, phrase, text } from './plain-values.js';
-import { fields, list, oneOf, optional, required, then, value, type Shape } from './shape.js';
+import { id, phrase, text } from './plain-values.js';
+import { list, oneOf, then, value, type Shape } from './shape.js';
+import { whereShape } from './where-shape.js';
 
 /** What an activity is read against. */
 export interface ActivityContext {

@@ -1,6 +1,6 @@
 /** What would make an activity's entry better. Nothing here keeps it from being offered. */
 import type { Day } from './catalogue.js';
-import type { Report } from './report.js';
+import { Report } from './report.js';
 
 /** After so many months without a check, residents are told that details may be out of date. */
 const monthsUntilOld = 6;

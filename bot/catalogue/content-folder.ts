@@ -3,6 +3,7 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import type { Dirent } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Problem } from './catalogue.js';
+import { ContentError } from './content-error.js';
 
 /** Bytes. A group with a hundred long activities stays well below. */
 const largestFile = 256 * 1024;
@@ -29,7 +30,7 @@ export class ContentFolder {
   static async open(folder: string): Promise<ContentFolder> {
     const real = await realpath(folder).catch(() => null);
     if (real === null || !(await stat(real)).isDirectory()) {
-      throw new Error(`There is no content folder ${folder}. Set CONTENT_DIR to one.`);
+      throw new ContentError(`There is no content folder ${folder}. Set CONTENT_DIR to one.`);
     }
     return new ContentFolder(real);
   }

@@ -1,11 +1,13 @@
 /** A community group's file, `places/<place>/groups/<group>.yaml`. */
 import { activityShape, type ActivityContext, type OwnActivity } from './activity-shape.js';
+import { email, phone, website } from './addresses.js';
 import type { Activity, Group, Problem } from './catalogue.js';
+import { fields, optional, required } from './fields.js';
 import { longestAbout, longestName } from './lengths.js';
-import { email, phone, phrase, text, website, wholeNumber, yesOrNo } from './plain-values.js';
+import { phrase, text, wholeNumber, yesOrNo } from './plain-values.js';
 import { readYaml } from './read-yaml.js';
 import { Report } from './report.js';
-import { fields, list, optional, required, then } from './shape.js';
+import { list, then } from './shape.js';
 
 export interface GroupContext extends ActivityContext {
   /** The group's id: the name of its file without `.yaml`. */

@@ -1,6 +1,6 @@
-import type { YamlNode } from './read-yaml.js';
 import { didYouMean } from './nearest.js';
-import { quoted, type Report } from './report.js';
+import type { YamlNode } from './read-yaml.js';
+import { quoted, Report } from './report.js';
 import type { Shape } from './shape.js';
 
 /** The ids of topics or access needs that other files may name. */

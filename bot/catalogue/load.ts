@@ -1,10 +1,12 @@
 import type { Activity, Catalogue, Day, Group, Place, Problem, SafetyPhrases, Topic } from './catalogue.js';
+import { ContentError } from './content-error.js';
 import { ContentFolder } from './content-folder.js';
 import { parseGroupFile } from './group-file.js';
 import type { Known } from './known.js';
+import { readLanguage } from './languages-and-regions.js';
 import { parseHelpLinesFile, parseRolesFile } from './people-files.js';
 import { parsePlaceFile } from './place-file.js';
-import { readId, readLanguage } from './plain-values.js';
+import { readId } from './plain-values.js';
 import { Mistake } from './shape.js';
 import { parseAccessFile, parseSafetyFile, parseTopicFile } from './word-files.js';
 
@@ -13,7 +15,7 @@ import { parseAccessFile, parseSafetyFile, parseTopicFile } from './word-files.j
  * `problems`; everything else serves.
  *
  * @param today the day to judge `checked` by; without it no advice is given on how old details are.
- * @throws Error with one line where there is no such folder, or no place in it that can be used.
+ * @throws ContentError where there is no such folder, or no place in it that can be used.
  */
 export async function loadCatalogue(folder: string, today: Day | null = null): Promise<Catalogue> {
   const content = await ContentFolder.open(folder);
@@ -160,8 +162,8 @@ function byFileAndLine(one: Problem, other: Problem): number {
   return (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0);
 }
 
-function noPlace(folder: string, problems: readonly Problem[]): Error {
+function noPlace(folder: string, problems: readonly Problem[]): ContentError {
   const first = problems.find(({ level, file }) => level === 'error' && file.startsWith('places'));
   const why = first ? ` (${first.file}${first.line ? `:${first.line}` : ''}: ${first.message})` : '';
-  return new Error(`There is no place in ${folder} that can be used${why}.`);
+  return new ContentError(`There is no place in ${folder} that can be used${why}.`, problems);
 }

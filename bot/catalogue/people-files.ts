@@ -1,11 +1,14 @@
 /** The files about people to turn to: what a link worker is called, and the help lines. */
+import { dialled, phone, website } from './addresses.js';
 import type { HelpLine, Problem, Role } from './catalogue.js';
-import { readDate } from './days-and-times.js';
+import { readDate } from './dates-and-times.js';
+import { fields, optional, required, type Entry } from './fields.js';
+import { culture, language } from './languages-and-regions.js';
 import { distance } from './nearest.js';
-import { culture, dialled, id, language, phone, phrase, text, website } from './plain-values.js';
+import { id, phrase, text } from './plain-values.js';
 import { readYaml, type YamlNode } from './read-yaml.js';
 import { quoted, Report } from './report.js';
-import { fields, list, optional, required, then, value, type Entry } from './shape.js';
+import { list, then, value } from './shape.js';
 import { textsShape } from './word-files.js';
 
 /** Each entry is read alone, so that a mistake in one costs no other. */

@@ -1,22 +1,13 @@
 /** A place's file, `places/<place>/place.yaml`. */
-import { pointShape } from './activity-parts.js';
+import { dialled, email, phone, site, website } from './addresses.js';
 import type { Area, Place, Problem } from './catalogue.js';
-import {
-  culture,
-  currency,
-  dialled,
-  email,
-  language,
-  phone,
-  phrase,
-  site,
-  timezone,
-  website,
-  yesOrNo,
-} from './plain-values.js';
+import { fields, optional, required } from './fields.js';
+import { culture, currency, language, timezone } from './languages-and-regions.js';
+import { phrase, yesOrNo } from './plain-values.js';
 import { readYaml } from './read-yaml.js';
 import { Report } from './report.js';
-import { fields, list, optional, required, then, type Shape } from './shape.js';
+import { list, then, type Shape } from './shape.js';
+import { pointShape } from './where-shape.js';
 
 /** A place before its groups are read. */
 export type PlaceAlone = Omit<Place, 'groups' | 'activities'>;

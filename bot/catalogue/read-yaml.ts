@@ -4,7 +4,7 @@
  */
 import { EVENT_ID, SCALAR_STYLE, YAMLException, getScalarValue, parseEvents } from 'js-yaml';
 import type { AliasEvent, Event, ScalarEvent } from 'js-yaml';
-import { quoted, type Report } from './report.js';
+import { quoted, Report } from './report.js';
 import { explainYamlMistake } from './yaml-mistakes.js';
 
 export interface YamlText {

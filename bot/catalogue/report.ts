@@ -1,8 +1,14 @@
 import type { Problem } from './catalogue.js';
 
+/** More at once help nobody, and a file that is something else altogether has thousands. */
+const mostOfALevel = 50;
+
 /** Collects what is wrong in one file. `at` counts characters from the start of the file's text. */
 export class Report {
   readonly problems: Problem[] = [];
+  /** Counts those, too, that are not listed. */
+  errors = 0;
+  private pieces = 0;
   private lineStarts: number[] | null = null;
 
   constructor(
@@ -10,10 +16,6 @@ export class Report {
     readonly file: string,
     private readonly text: string,
   ) {}
-
-  get errors(): number {
-    return this.problems.filter((problem) => problem.level === 'error').length;
-  }
 
   error(at: number | null, message: string): void {
     this.add('error', at, message);
@@ -24,6 +26,9 @@ export class Report {
   }
 
   private add(level: Problem['level'], at: number | null, message: string): void {
+    const before = level === 'error' ? this.errors++ : this.pieces++;
+    if (before > mostOfALevel) return;
+    if (before === mostOfALevel) message = 'There is more to put right after this.';
     this.problems.push({ file: this.file, ...this.position(at), level, message });
   }
 

@@ -2,10 +2,9 @@
  * What a part of a content file looks like: how it is read, and how an editor is told of it (JSON Schema). A shape
  * reports every mistake it meets at its place in the file, and answers undefined where it could not read a value.
  */
-import type { YamlMap, YamlNode, YamlText } from './read-yaml.js';
-import type { Report } from './report.js';
-import { quoted } from './report.js';
-import { didYouMean, nearest } from './nearest.js';
+import { didYouMean } from './nearest.js';
+import type { YamlNode, YamlText } from './read-yaml.js';
+import { quoted, Report } from './report.js';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -103,130 +102,6 @@ export function keyed<T>(
   };
 }
 
-interface Field<T> {
-  shape: Shape<T>;
-  /** Said in an editor's tooltip. */
-  about: string;
-  missing: { required: true } | { required: false; value: T };
-}
-
-/** A field that must be there. */
-export function required<T>(shape: Shape<T>, about: string): Field<T> {
-  return { shape, about, missing: { required: true } };
-}
-
-/** A field that may be left out; it then counts as `otherwise`. */
-export function optional<T>(shape: Shape<T>, otherwise: null, about: string): Field<T | null>;
-export function optional<T>(shape: Shape<T>, otherwise: NoInfer<T>, about: string): Field<T>;
-export function optional<T>(shape: Shape<T>, otherwise: T | null, about: string): Field<T | null> {
-  return { shape, about, missing: { required: false, value: otherwise } };
-}
-
-type Fields = Record<string, Field<unknown>>;
-type Values<F extends Fields> = { [K in keyof F]: F[K] extends Field<infer T> ? T : never };
-
-/** What `fields` read, with where each stands in the file, for checks across fields. */
-export interface Entry<F extends Fields> {
-  values: Values<F>;
-  /** Where a field, or else the whole, begins. */
-  at: (field?: keyof F) => number;
-}
-
-/** Named fields. An unknown name is a mistake, unless `others` says how to read it. */
-export function fields<F extends Fields>(
-  what: string,
-  known: F,
-  others?: { shape: Shape<string>; into: (name: string, value: string) => void },
-): Shape<Entry<F>> {
-  const names = Object.keys(known);
-  return {
-    schema: schemaOfFields(known, others !== undefined),
-    read(node, report) {
-      if (node.kind !== 'map') {
-        const missing = names.filter((name) => known[name]!.missing.required);
-        const example = (missing.length > 0 ? missing : names.slice(0, 2)).join(': …, ');
-        return refuse(node, report, `This should be ${what}, written like ${example}: …`);
-      }
-      const found = new Map<string, YamlNode>();
-      let sound = true;
-      for (const { key, value: under } of node.entries) {
-        if (found.has(key.value)) {
-          report.error(key.at, writtenTwice(key));
-          sound = false;
-        } else if (names.includes(key.value)) {
-          found.set(key.value, under);
-        } else if (others && /^[a-z][a-z-]*$/.test(key.value)) {
-          const read = others.shape.read(under, report);
-          if (read === undefined) sound = false;
-          else others.into(key.value, read);
-        } else {
-          report.error(key.at, unknownName(key, under, node, what, names));
-          sound = false;
-        }
-      }
-      const values = readFields(node, known, found, report, what);
-      if (!values || !sound) return undefined;
-      return { values, at: (field) => found.get(field as string)?.at ?? node.at };
-    },
-  };
-}
-
-function readFields<F extends Fields>(
-  node: YamlMap,
-  known: F,
-  found: Map<string, YamlNode>,
-  report: Report,
-  what: string,
-): Values<F> | undefined {
-  const values: Record<string, unknown> = {};
-  let sound = true;
-  for (const [name, { shape, missing }] of Object.entries(known)) {
-    const under = found.get(name);
-    const empty = under === undefined || (under.kind === 'text' && under.value.trim() === '');
-    if (!empty) values[name] = shape.read(under, report);
-    else if (!missing.required) values[name] = missing.value;
-    else {
-      const wrong = under ? `${name}: is empty.` : `${name}: is missing from ${what}.`;
-      report.error(under?.at ?? node.at, wrong);
-    }
-    if (values[name] === undefined) sound = false;
-  }
-  return sound ? (values as Values<F>) : undefined;
-}
-
-function schemaOfFields(known: Fields, open: boolean): JsonSchema {
-  const entries = Object.entries(known);
-  return {
-    type: 'object',
-    properties: Object.fromEntries(
-      entries.map(([name, field]) => [name, { ...field.shape.schema, description: field.about }]),
-    ),
-    required: entries.filter(([, field]) => field.missing.required).map(([name]) => name),
-    additionalProperties: open,
-  };
-}
-
-function unknownName(key: YamlText, under: YamlNode, map: YamlMap, what: string, names: string[]): string {
-  const unknown = `${quoted(key.value)} isn't a part of ${what} I know.`;
-  if (map.inline && under.kind === 'text' && under.value === '' && nearest(key.value, names) === null) {
-    return `${unknown} Inside { } a comma begins a new part: put "quotes" round a text with a comma in it.`;
-  }
-  return unknown + didYouMean(key.value, names);
-}
-
-function writtenTwice(key: YamlText): string {
-  return `${key.value}: is written twice. Keep one of them.`;
-}
-
-function named(node: YamlNode): string {
-  return { text: 'a text', list: 'a list', map: 'several parts' }[node.kind];
-}
-
-function refuse(node: YamlNode, report: Report, message: string): undefined {
-  report.error(node.at, message);
-  return undefined;
-}
-
 /** Reads with one shape or another, by how it is written: `free`, or `{ amount: 3.50 }`. */
 export function textOr<T, U>(text: Shape<T>, other: Shape<U>): Shape<T | U> {
   return {
@@ -247,4 +122,18 @@ export function then<T, U>(
       return read === undefined ? undefined : next(read, report, node.at);
     },
   };
+}
+
+function named(node: YamlNode): string {
+  return { text: 'a text', list: 'a list', map: 'several parts' }[node.kind];
+}
+
+/** Reports a mistake, and answers what a shape answers for it. */
+export function refuse(node: YamlNode, report: Report, message: string): undefined {
+  report.error(node.at, message);
+  return undefined;
+}
+
+export function writtenTwice(key: YamlText): string {
+  return `${key.value}: is written twice. Keep one of them.`;
 }

@@ -1,10 +1,12 @@
 /** The files of words: topics, access needs, and the phrases that say somebody is in danger. */
 import type { AccessNeed, Phrases, Problem, SafetyPhrases, Texts, Topic } from './catalogue.js';
+import { fields, optional, required } from './fields.js';
+import { readLanguage } from './languages-and-regions.js';
 import { nearest } from './nearest.js';
-import { id, phrase, readId, readLanguage } from './plain-values.js';
+import { id, phrase, readId } from './plain-values.js';
 import { readYaml, type YamlNode } from './read-yaml.js';
 import { quoted, Report } from './report.js';
-import { fields, keyed, list, Mistake, optional, required, type Shape } from './shape.js';
+import { keyed, list, Mistake, type Shape } from './shape.js';
 
 /** One that cannot be used costs itself alone. */
 const phrases = list(phrase(200), { most: 5000, what: 'phrases', keepGood: true });

@@ -1,6 +1,7 @@
 /** `npm run content -- check [DIR] [--json]`: says what is wrong in content files. Exit 1 where there is an error. */
 import { parseArgs } from 'node:util';
 import type { Problem } from '../catalogue/catalogue.js';
+import { ContentError } from '../catalogue/content-error.js';
 import { loadCatalogue } from '../catalogue/load.js';
 
 const usage = 'Usage: npm run content -- check [DIR] [--json]';
@@ -19,8 +20,12 @@ async function main(): Promise<number> {
 
 async function check(folder: string): Promise<readonly Problem[]> {
   const today = new Date().toISOString().slice(0, 10);
-  const { problems } = await loadCatalogue(folder, today);
-  return problems;
+  try {
+    return (await loadCatalogue(folder, today)).problems;
+  } catch (error) {
+    if (error instanceof ContentError && error.problems.length > 0) return error.problems;
+    throw error;
+  }
 }
 
 function inWords(problems: readonly Problem[]): string {
@@ -29,7 +34,12 @@ function inWords(problems: readonly Problem[]): string {
     return `${where}  ${level}  ${message}\n`;
   });
   const errors = problems.filter(({ level }) => level === 'error').length;
-  return `${lines.join('')}${errors} errors, ${problems.length - errors} pieces of advice.\n`;
+  const advice = problems.length - errors;
+  return `${lines.join('')}${counted(errors, 'error', 'errors')}, ${counted(advice, 'piece', 'pieces')} of advice.\n`;
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
 }
 
 try {

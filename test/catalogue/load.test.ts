@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { smallContent, withContent } from './content-on-disk.js';
 import type { Catalogue } from '../../bot/catalogue/catalogue.js';
 import { loadCatalogue } from '../../bot/catalogue/load.js';
-import { smallContent, withContent } from './content-on-disk.js';
 
 const load = (changes: Parameters<typeof withContent>[0] = {}) =>
   withContent(changes, (folder) => loadCatalogue(folder, '2026-11-01'));

@@ -1,7 +1,9 @@
 import { expect } from 'chai';
+import { website } from '../../bot/catalogue/addresses.js';
 import { readAges, readAmount, readCost } from '../../bot/catalogue/ages-and-costs.js';
+import { readLanguage } from '../../bot/catalogue/languages-and-regions.js';
 import { distance, nearest } from '../../bot/catalogue/nearest.js';
-import { readId, readLanguage, website } from '../../bot/catalogue/plain-values.js';
+import { readId } from '../../bot/catalogue/plain-values.js';
 import { Report } from '../../bot/catalogue/report.js';
 import { Mistake } from '../../bot/catalogue/shape.js';
 import { areaOfPostcode, metresBetween } from '../../bot/catalogue/whereabouts.js';
