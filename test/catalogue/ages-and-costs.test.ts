@@ -1,0 +1,47 @@
+import { expect } from 'chai';
+import { readAges, readAmount, readCost } from '../../bot/catalogue/ages-and-costs.js';
+import { Mistake } from '../../bot/catalogue/shape.js';
+
+describe('ages', () => {
+  for (const [written, from, to] of [
+    ['18+', 18, null],
+    ['50 and over', 50, null],
+    ['over 50s', 50, null],
+    ['11-17', 11, 17],
+    ['11 to 17', 11, 17],
+    ['under 25', null, 24],
+    ['ages 5 to 11 years', 5, 11],
+    ['adults', 18, null],
+  ] as const) {
+    it(`reads "${written}"`, () => expect(readAges(written)).to.deep.equal({ from, to, text: written }));
+  }
+  it('takes "all ages" for no limit', () => expect(readAges('all ages')).to.equal(null));
+  for (const written of ['17-11', '180+', 'old', '18']) {
+    it(`refuses "${written}"`, () => expect(readAges(written)).to.be.instanceOf(Mistake));
+  }
+});
+
+describe('amounts', () => {
+  it('reads them with and without a sign', () => {
+    expect(readAmount('3.50', 'GBP')).to.equal(3.5);
+    expect(readAmount('£3.50', 'GBP')).to.equal(3.5);
+    expect(readAmount('3,50', 'EUR')).to.equal(3.5);
+    expect(readAmount('S$12', 'SGD')).to.equal(12);
+  });
+  it('refuses the sign of another currency', () => {
+    expect(readAmount('€3', 'GBP')).to.be.instanceOf(Mistake);
+  });
+  it('reads a cost in one text', () => {
+    expect(readCost('Free', 'GBP')).to.deep.equal({ kind: 'free' });
+    expect(readCost('£2 per session', 'GBP')).to.deep.equal({
+      kind: 'amount',
+      amount: 2,
+      currency: 'GBP',
+      per: 'session',
+      note: null,
+    });
+    expect(readCost('0', 'GBP')).to.deep.equal({ kind: 'free' });
+    expect(readCost('cheap', 'GBP')).to.be.instanceOf(Mistake);
+    expect(readCost('', 'GBP')).to.be.instanceOf(Mistake);
+  });
+});
