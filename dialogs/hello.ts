@@ -5,11 +5,10 @@ import type { World } from './world.js';
 
 /** What is said first, once: a program, which place, an emergency, what is kept. */
 export function greeting({ place, keepDays }: Pick<World, 'place' | 'keepDays'>): Reply[] {
+  const say = place.example ? 'hello:greeting-example' : 'hello:greeting';
   return [
-    { say: 'hello:greeting', values: { place: place.name } },
-    ...(place.example ? [{ say: 'hello:example', values: { place: place.name } }] : []),
-    { say: 'hello:emergency', helpLines: 'emergency' as const },
-    { say: 'hello:keeps', values: { days: keepDays } },
+    { say, values: { place: place.name, days: keepDays } },
+    { say: 'hello:emergency', helpLines: 'emergency' },
   ];
 }
 
