@@ -26,7 +26,7 @@ export function suggest(index: PlaceIndex, story: Story, asking: AskingHere): Su
   for (const search of searches(index, asked)) {
     last = search;
     const chosen = chooseFrom(index, asked, search);
-    if (chosen.fits.length === 0) continue;
+    if (chosen.fits.length === 0 || (search.isPart && (chosen.wanting || !chosen.more))) continue;
     return {
       suggestions: chosen.fits.map((fit) => ({
         ...factsOf(index, fit.n, fit.next, fit.metres, asking),
@@ -67,7 +67,7 @@ function chooseFrom(index: PlaceIndex, asked: Asked, search: Search): Chosen {
 function coversOf(index: PlaceIndex, asked: Asked, search: Search, n: ActivityNumber): number[] {
   const topics = topicsAt(index, n);
   const covers: number[] =
-    search.topics === null ? topics.slice(0, 1) : topics.filter((topic) => search.weight[topic] !== 0);
+    asked.wanted.length === 0 ? topics.slice(0, 1) : topics.filter((topic) => search.weight[topic] !== 0);
   return asked.named.has(n) ? [...covers, -1 - n] : covers;
 }
 

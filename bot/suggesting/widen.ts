@@ -7,6 +7,8 @@ export interface Search {
   otherTimes: boolean;
   further: boolean;
   related: boolean;
+  /** Looks through a part only of what it lets through: its answer stands where that alone gives enough and more. */
+  isPart: boolean;
   /** By topic, what it counts as the main topic of an activity; 0 is not looked for. */
   weight: Float64Array;
   /** The topics whose activities are looked through; null for all activities. */
@@ -26,13 +28,17 @@ const nearForEverybody = 20;
 /** The steps in order. Steps that would let nothing more through are left out. */
 export function* searches(index: PlaceIndex, asked: Asked): Generator<Search> {
   const direct = asked.wanted.length > 0 ? directly(index, asked) : openly(index, asked);
+  if (direct.topics === null) {
+    // Company comes first in any case, and to look through all activities for it would be slow in a large place.
+    yield { ...direct, isPart: true, topics: weighted(direct.weight) };
+  }
   yield direct;
   if (asked.hasTimes) yield { ...direct, otherTimes: true };
   if (asked.at) yield { ...direct, otherTimes: true, further: true };
   if (asked.wanted.length > 0) yield relatedly(index, asked);
 }
 
-const asSaid = { otherTimes: false, further: false, related: false };
+const asSaid = { otherTimes: false, further: false, related: false, isPart: false };
 
 function directly(index: PlaceIndex, asked: Asked): Search {
   const weight = new Float64Array(index.topics.length);
@@ -56,6 +62,9 @@ function relatedly(index: PlaceIndex, asked: Asked): Search {
   for (const { topic } of asked.wanted) {
     for (const near of index.related[topic] ?? []) if (!asked.refused[near]) weight[near] = related;
   }
-  const topics = [...weight.keys()].filter((topic) => weight[topic] !== 0);
-  return { otherTimes: true, further: true, related: true, weight, topics };
+  return { ...asSaid, otherTimes: true, further: true, related: true, weight, topics: weighted(weight) };
+}
+
+function weighted(weight: Float64Array): TopicNumber[] {
+  return [...weight.keys()].filter((topic) => weight[topic] !== 0);
 }
