@@ -2,22 +2,33 @@
 import { quoted } from './report.js';
 import { Mistake, value, type Shape } from './shape.js';
 
+/** Editors take bare digits for a number. */
+const asInAnEditor = { type: ['string', 'number'] };
+
 /** A telephone number as people read it. */
-export const phone: Shape<string> = value('a telephone number', (written) => {
-  const number = written.trim().replace(/\s+/g, ' ');
-  const digits = number.replace(/\D/g, '').length;
-  const sound =
-    /^\+?[\d(][\d ()./-]*(?: ?(?:ext\.?|x) ?\d{1,6})?$/.test(number) && digits >= 3 && digits <= 18;
-  return sound ? number : new Mistake(`${quoted(written)} isn't a telephone number I know.`);
-});
+export const phone: Shape<string> = value(
+  'a telephone number',
+  (written) => {
+    const number = written.trim().replace(/\s+/g, ' ');
+    const digits = number.replace(/\D/g, '').length;
+    const sound =
+      /^\+?[\d(][\d ()./-]*(?: ?(?:ext\.?|x) ?\d{1,6})?$/.test(number) && digits >= 3 && digits <= 18;
+    return sound ? number : new Mistake(`${quoted(written)} isn't a telephone number I know.`);
+  },
+  asInAnEditor,
+);
 
 /** A number as it is dialled: digits, with + before a country code. */
-export const dialled: Shape<string> = value('a telephone number', (written) => {
-  const number = written.replace(/[\s()-]/g, '');
-  return /^\+?\d{3,15}$/.test(number)
-    ? number
-    : new Mistake(`${quoted(written)} should be digits, with + before a country code.`);
-});
+export const dialled: Shape<string> = value(
+  'a telephone number',
+  (written) => {
+    const number = written.replace(/[\s()-]/g, '');
+    return /^\+?\d{3,15}$/.test(number)
+      ? number
+      : new Mistake(`${quoted(written)} should be digits, with + before a country code.`);
+  },
+  asInAnEditor,
+);
 
 export const email: Shape<string> = value('an e-mail address', (written) => {
   const address = written.trim();
