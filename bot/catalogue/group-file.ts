@@ -69,14 +69,31 @@ export function groupShape(context: ActivityContext) {
 
 /** Reads a group's file from its text alone: no disk. */
 export function parseGroupFile(content: string, context: GroupContext): GroupFile {
-  const report = new Report(context.file, content);
+  return groupFileReader(context)(content, context);
+}
+
+/** Makes ready to read many files of one place. */
+export function groupFileReader(
+  context: ActivityContext,
+): (content: string, named: Pick<GroupContext, 'id' | 'file'>) => GroupFile {
+  const shape = groupShape(context);
+  return (content, { id, file }) => readGroupFile(content, shape, id, file);
+}
+
+function readGroupFile(
+  content: string,
+  shape: ReturnType<typeof groupShape>,
+  id: string,
+  file: string,
+): GroupFile {
+  const report = new Report(file, content);
   const root = readYaml(content, report);
-  const read = root && groupShape(context).read(root, report);
+  const read = root && shape.read(root, report);
   if (!read || report.errors > 0) return { group: null, activities: [], problems: report.problems };
 
   const { name, about, contact, referrals, activities } = read.values;
   const group: Group = {
-    id: context.id,
+    id,
     name,
     about,
     contact: contact?.values ?? { name: null, phone: null, email: null, website: null },
@@ -85,7 +102,7 @@ export function parseGroupFile(content: string, context: GroupContext): GroupFil
       mostPerWeek: referrals.values['most-per-week'],
       replyWithin: referrals.values['reply-within'],
     },
-    file: context.file,
+    file,
   };
   if (!group.contact.phone && !group.contact.email && !group.contact.website) {
     report.advice(

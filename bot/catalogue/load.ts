@@ -1,7 +1,7 @@
 import type { Activity, Catalogue, Day, Group, Place, Problem, SafetyPhrases, Topic } from './catalogue.js';
 import { ContentError } from './content-error.js';
 import { ContentFolder } from './content-folder.js';
-import { parseGroupFile } from './group-file.js';
+import { groupFileReader } from './group-file.js';
 import type { Known } from './known.js';
 import { readLanguage } from './languages-and-regions.js';
 import { parseHelpLinesFile, parseRolesFile } from './people-files.js';
@@ -106,14 +106,14 @@ class Loading {
     );
     if (!read?.place) return null;
     const { currency, languages, areas } = read.place;
-    const context = { ...known, currency, languages, areas, today: this.today };
+    const parseGroup = groupFileReader({ ...known, currency, languages, areas, today: this.today });
 
     const groups: Group[] = [];
     const activities: Activity[] = [];
     const files = await this.content.yamlFiles(`${folder}/groups`);
     for await (const { id: group, file, text } of this.content.texts(files)) {
       if (!this.hasGoodName(group, file)) continue;
-      const read = this.take(parseGroupFile(text, { ...context, id: group, file }));
+      const read = this.take(parseGroup(text, { id: group, file }));
       if (read.group) groups.push(read.group);
       activities.push(...read.activities);
     }

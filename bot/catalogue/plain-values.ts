@@ -16,8 +16,9 @@ export function text(most: number): Shape<string> {
         .trim()
         .replace(/[^\S\n]+/g, ' ')
         .replace(/ ?\n ?/g, '\n');
+      if (tidy === '') return new Mistake('There is no text here.');
+      if (tidy.length <= most) return tidy;
       const length = [...tidy].length;
-      if (length === 0) return new Mistake('There is no text here.');
       if (length > most) return new Mistake(`This is ${length} characters long; ${most} is the most.`);
       return tidy;
     },

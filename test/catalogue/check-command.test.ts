@@ -16,7 +16,9 @@ function check(folder: string | null, ...options: string[]) {
   return { code: run.status, out: run.stdout, error: run.stderr };
 }
 
-describe('npm run content -- check', () => {
+describe('npm run content -- check', function () {
+  /** Each starts a program of its own. */
+  this.timeout(60_000);
   const mistake = { 'places/leeds/groups/walkers.yaml': 'name: Walkers\nabuot: We walk.\n' };
 
   it('names file, line and column of each problem, sums up, and exits with 1 where there is an error', () =>
