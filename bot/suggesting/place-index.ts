@@ -29,8 +29,9 @@ export interface PlaceIndex {
   numberOf: ReadonlyMap<string, ActivityNumber>;
   topics: readonly string[];
   topicNumber: ReadonlyMap<string, TopicNumber>;
-  /** Topics related to one another, told from either side. */
+  /** The topics that a topic names as related, and those that name it. */
   related: readonly (readonly TopicNumber[])[];
+  namedBy: readonly (readonly TopicNumber[])[];
   /** The numbers of all activities. */
   everything: Int32Array;
   /** The activities of each topic. */
@@ -140,13 +141,14 @@ function topicsOf(activities: readonly Activity[], catalogue: Catalogue) {
     if (number === undefined) topicNumber.set(topic, (number = topicNumber.size));
     return number;
   };
-  const related: Set<TopicNumber>[] = [];
+  const related: TopicNumber[][] = [];
+  const namedBy: TopicNumber[][] = [];
   for (const topic of catalogue.topics.values()) {
     const one = numberOfTopic(topic.id);
     for (const name of topic.related) {
       const other = numberOfTopic(name);
-      (related[one] ??= new Set()).add(other);
-      (related[other] ??= new Set()).add(one);
+      (related[one] ??= []).push(other);
+      (namedBy[other] ??= []).push(one);
     }
   }
 
@@ -166,7 +168,8 @@ function topicsOf(activities: readonly Activity[], catalogue: Catalogue) {
   return {
     topics,
     topicNumber,
-    related: topics.map((_, number) => [...(related[number] ?? [])]),
+    related: topics.map((_, number) => related[number] ?? []),
+    namedBy: topics.map((_, number) => namedBy[number] ?? []),
     postings: topics.map((_, number) => Int32Array.from(members[number] ?? [])),
     topicStart,
     topicAt,

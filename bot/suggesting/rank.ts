@@ -48,8 +48,11 @@ export function rank(index: PlaceIndex, asked: Asked, search: Search, most: numb
   return { candidates, cut };
 }
 
-/** One number by which to sort: how well it matches, then the group's turn this week, then the points exactly. */
+/**
+ * One number by which to sort: how well it matches, then the group's turn this week, then the points exactly. Matches are
+ * rounded, so that what lies just below a full match counts as one.
+ */
 function keyOf(score: number, turn: number): number {
-  const match = Math.floor(score / sameMatch);
-  return (match * 2 ** 20 + turn) * 32 + (score - match * sameMatch);
+  const match = Math.round(score / sameMatch);
+  return (match * 2 ** 20 + turn) * 32 + (score - match * sameMatch) + 16;
 }

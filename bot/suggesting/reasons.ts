@@ -8,7 +8,7 @@ import { plainLanguage } from './languages.js';
 import { no, yes, type PlaceIndex } from './place-index.js';
 import { reach } from './score.js';
 import { wordsThatSuit } from './times.js';
-import type { Search } from './widen.js';
+import { relatedTo, type Search } from './widen.js';
 
 /** Metres that are worth giving as a reason: half an hour on foot. */
 const nearby = 2500;
@@ -55,8 +55,8 @@ function topicReasons(index: PlaceIndex, asked: Asked, search: Search, { topics 
     return direct.map(({ id, words }) => ({ kind: 'topic', topic: id, words }));
   }
   return asked.wanted.flatMap(({ topic, id, words }): Reason[] => {
-    const near = index.related[topic]?.map((each) => index.topics[each] as string) ?? [];
-    const found = topics.find((each) => near.includes(each));
+    const near = relatedTo(index, topic);
+    const found = topics.find((each) => near.has(index.topicNumber.get(each) ?? -1));
     return found === undefined ? [] : [{ kind: 'related', topic: found, to: id, words }];
   });
 }

@@ -11,9 +11,6 @@ import type { Search } from './widen.js';
 /** Metres that count as within reach; what is beyond is offered only where nothing nearer fits. */
 export const reach = 5000;
 
-/** Share of a topic's worth by its place among an activity's topics; the last for all that follow. */
-const shareByPosition = [1, 0.8, 0.65];
-
 const points = {
   named: 300,
   turnedDownTopic: -150,
@@ -23,6 +20,8 @@ const points = {
   /** For each kilometre beyond reach, up to 100. */
   kilometreBeyond: -2,
   placeUnknown: -15,
+  /** Online or at home, which does not replace meeting people. For somebody who needs it so, `need.met` makes up for it. */
+  notInPerson: -15,
   otherTime: -80,
   checked: { halfAYear: -5, aYear: -15, twoYears: -25 },
   language: { theirs: 15, others: -15 },
@@ -34,7 +33,7 @@ export const notFitting = -Infinity;
 /** The points of an activity that may be offered, or `notFitting` where the search does not let it through. */
 export function scoreOf(index: PlaceIndex, asked: Asked, search: Search, n: ActivityNumber): number {
   const isNamed = asked.named.size > 0 && asked.named.has(n);
-  let score = isNamed ? points.named : 0;
+  let score = (isNamed ? points.named : 0) + (index.comesToYou[n] === 1 ? points.notInPerson : 0);
 
   if (asked.at) {
     const metres = roughMetres(index, asked.at, n);
@@ -64,7 +63,8 @@ function topicPoints(index: PlaceIndex, asked: Asked, search: Search, n: Activit
   for (let at = start; at < end; at++) {
     const topic = index.topicAt[at] as number;
     if (asked.refused[topic] === 1) sum += points.turnedDownTopic;
-    else sum += (search.weight[topic] as number) * (shareByPosition[Math.min(at - start, 2)] as number);
+    else
+      sum += (search.weight[topic] as number) * (search.shareByPosition[Math.min(at - start, 2)] as number);
   }
   return sum;
 }

@@ -11,19 +11,27 @@ export interface Search {
   isPart: boolean;
   /** By topic, what it counts as the main topic of an activity; 0 is not looked for. */
   weight: Float64Array;
+  /** Share of that by the topic's place among those of an activity, the last for all that follow. */
+  shareByPosition: readonly [number, number, number];
   /** The topics whose activities are looked through; null for all activities. */
   topics: readonly TopicNumber[] | null;
 }
 
-/** What a topic counts: one that was said, the main one of an activity that was named, and a related one. */
+/** What a topic counts: one that was said, and the main one of an activity that was named. */
 const said = 100;
 const implied = 60;
+/** A related topic, and less where only the other names the one that was said: walking is near to grief, not grief to walking. */
 const related = 50;
+const namingIt = 30;
 
-/** Where a resident has said nothing of what matters, company comes first, and what is related to it. */
+/**
+ * Where a resident has said nothing of what matters, company comes first, and what its topic names as related: as the main
+ * topic, as company for the bereaved is not for everybody.
+ */
 const topicForEverybody = 'company';
-const forEverybody = 40;
-const nearForEverybody = 20;
+const forEverybody = 100;
+const nearForEverybody = 70;
+const mainlyForEverybody = [1, 0.3, 0.3] as const;
 
 /** The steps in order. Steps that would let nothing more through are left out. */
 export function* searches(index: PlaceIndex, asked: Asked): Generator<Search> {
@@ -38,7 +46,13 @@ export function* searches(index: PlaceIndex, asked: Asked): Generator<Search> {
   if (asked.wanted.length > 0) yield relatedly(index, asked);
 }
 
-const asSaid = { otherTimes: false, further: false, related: false, isPart: false };
+const asSaid = {
+  otherTimes: false,
+  further: false,
+  related: false,
+  isPart: false,
+  shareByPosition: [1, 0.8, 0.65] as const,
+};
 
 function directly(index: PlaceIndex, asked: Asked): Search {
   const weight = new Float64Array(index.topics.length);
@@ -54,15 +68,30 @@ function openly(index: PlaceIndex, asked: Asked): Search {
     weight[company] = forEverybody;
   }
   // Somebody who asked for what does not exist here is not answered with something else altogether.
-  return { ...asSaid, weight, topics: asked.unheardOf.length > 0 ? [] : null };
+  return {
+    ...asSaid,
+    shareByPosition: mainlyForEverybody,
+    weight,
+    topics: asked.unheardOf.length > 0 ? [] : null,
+  };
 }
 
 function relatedly(index: PlaceIndex, asked: Asked): Search {
   const weight = new Float64Array(index.topics.length);
   for (const { topic } of asked.wanted) {
-    for (const near of index.related[topic] ?? []) if (!asked.refused[near]) weight[near] = related;
+    for (const [near, worth] of relatedTo(index, topic)) {
+      if (asked.refused[near] === 0) weight[near] = Math.max(weight[near] as number, worth);
+    }
   }
   return { ...asSaid, otherTimes: true, further: true, related: true, weight, topics: weighted(weight) };
+}
+
+/** The topics near to one, with what they count. */
+export function relatedTo(index: PlaceIndex, topic: TopicNumber): Map<TopicNumber, number> {
+  const near = new Map<TopicNumber, number>();
+  for (const other of index.namedBy[topic] ?? []) near.set(other, namingIt);
+  for (const other of index.related[topic] ?? []) near.set(other, related);
+  return near;
 }
 
 function weighted(weight: Float64Array): TopicNumber[] {
