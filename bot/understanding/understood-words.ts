@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { canonicalWord, withApostrophe } from './canonical.js';
 import type { IndexWords } from './phrase-index.js';
 import { tokenise, type SameWords } from './tokens.js';
@@ -97,7 +97,7 @@ export function readUnderstoodWords(folder: string, languages: readonly string[]
   const files = new Map<string, UnderstoodFile>();
   for (const language of languages) {
     const path = join(folder, language, 'understood.yaml');
-    if (existsSync(path)) files.set(language, parse(readFileSync(path, 'utf8')) as UnderstoodFile);
+    if (existsSync(path)) files.set(language, load(readFileSync(path, 'utf8')) as UnderstoodFile);
   }
   const common = new Set<string>();
   const commonPath = join(folder, 'en', 'common-words.txt');
