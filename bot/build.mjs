@@ -3,8 +3,9 @@
  * files of packages. Run by `npm start`; says nothing unless something is wrong.
  */
 import { build } from 'esbuild';
+import { Buffer } from 'node:buffer';
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -19,17 +20,19 @@ const commonJs = [
 ].join('\n');
 
 /**
- * botbuilder-dialogs loads the recognizers of all languages for its own prompts, which the bot does not use: half of the
- * time it takes to load. In the bundle each is found in `node_modules` when it is first used, if ever; only the names
- * of cultures are needed at once. The bot's own recognizers run in a worker, which has its own bundle.
+ * Packages that the SDK loads at once and the bot seldom or never uses: the recognizers of the SDK's own prompts, and
+ * the ways to sign in to Azure. Together they are half of the time that the SDK takes to load. In the bundle each is
+ * found in `node_modules` when it is first used. (The bot's own recognizers run in a worker, which has its own bundle.)
  */
-const recognizersOnDemand = {
-  name: 'recognizers-on-demand',
+const onDemand = {
+  name: 'on-demand',
   setup(bundle) {
-    const recognizers = { filter: /^@microsoft\/recognizers-text-/ };
-    bundle.onResolve(recognizers, ({ path, importer, namespace, kind, resolveDir }) => {
+    const fromTheSdk = /[\\/](botbuilder-dialogs|botframework-connector)[\\/]/;
+    const packages = { filter: /^@(microsoft\/recognizers-text-|azure\/(identity|msal-node)$)/ };
+    bundle.onResolve(packages, ({ path, importer, namespace, kind, resolveDir }) => {
       if (namespace === 'on-demand') return { path, external: true };
-      if (!/[\\/]botbuilder-dialogs[\\/]/.test(importer)) return undefined;
+      if (!fromTheSdk.test(importer)) return undefined;
+      // Of the suite only the names of cultures are used, and those at once.
       return path.endsWith('-suite')
         ? bundle.resolve('@microsoft/recognizers-text', { kind, resolveDir })
         : { path, namespace: 'on-demand' };
@@ -42,6 +45,18 @@ const recognizersOnDemand = {
   },
 };
 
+/** Five packages of the SDK bring the same release of zod, a copy each; one is enough. */
+const oneZod = {
+  name: 'one-zod',
+  setup(bundle) {
+    bundle.onResolve({ filter: /^zod$/ }, ({ path, importer, kind, pluginData }) =>
+      pluginData !== 'one-zod' && /[\\/]node_modules[\\/]bot(builder|framework)/.test(importer)
+        ? bundle.resolve(path, { kind, resolveDir: `${root}node_modules/botbuilder`, pluginData: 'one-zod' })
+        : undefined,
+    );
+  },
+};
+
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -50,6 +65,7 @@ const common = {
   format: 'esm',
   outdir: 'dist',
   entryNames: '[name]',
+  write: false,
   jsx: 'automatic',
   jsxImportSource: 'preact',
   banner: { js: commonJs },
@@ -60,15 +76,43 @@ const common = {
   logLevel: 'warning',
 };
 
+/** What Node runs. From release 22.1 it can keep what it compiled for the next start, if it is told before. */
+const main = `import module from 'node:module';
+import { fileURLToPath } from 'node:url';
+module.enableCompileCache?.(fileURLToPath(new URL('compiled', import.meta.url)));
+await import('./bot.js');
+`;
+
 const worker = 'bot/understanding/recognizer-worker.ts';
 
-try {
-  await rm(`${root}dist`, { recursive: true, force: true });
-  await Promise.all([
+async function bundle() {
+  const bundles = [
     // What is imported with `await import()` becomes a file of its own, read only when it is needed.
-    build({ ...common, entryPoints: ['bot/main.ts'], splitting: true, plugins: [recognizersOnDemand] }),
-    existsSync(`${root}${worker}`) && build({ ...common, entryPoints: [worker] }),
-  ]);
+    build({ ...common, entryPoints: { bot: 'bot/main.ts' }, splitting: true, plugins: [onDemand, oneZod] }),
+  ];
+  if (existsSync(`${root}${worker}`)) bundles.push(build({ ...common, entryPoints: [worker] }));
+  const files = (await Promise.all(bundles)).flatMap(({ outputFiles }) => outputFiles);
+  return [{ path: `${root}dist/main.js`, contents: Buffer.from(main) }, ...files];
+}
+
+/** Where nothing changed nothing is written, so that what Node compiled the last time is of use. */
+async function write(files) {
+  const same = await Promise.all(
+    files.map(({ path, contents }) =>
+      readFile(path).then(
+        (before) => before.equals(contents),
+        () => false,
+      ),
+    ),
+  );
+  if (same.every(Boolean)) return;
+  await rm(`${root}dist`, { recursive: true, force: true });
+  await mkdir(`${root}dist`);
+  await Promise.all(files.map(({ path, contents }) => writeFile(path, contents)));
+}
+
+try {
+  await write(await bundle());
 } catch (error) {
   // esbuild has said what is wrong and where; anything else has not been said yet.
   if (!Array.isArray(error?.errors)) console.error(`The bot could not be built: ${error?.message ?? error}`);
