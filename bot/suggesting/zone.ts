@@ -30,8 +30,8 @@ export interface Zone {
 
 const minute = 60_000;
 const day = 86_400_000;
-/** Clocks never changed twice within a week in any zone since 1970 that a place could be in. */
-const step = 7 * day;
+/** Between two looks. No zone that a place could be in changes its clocks twice within two weeks. */
+const step = 14 * day;
 
 const zones = new Map<string, Zone>();
 
@@ -91,27 +91,25 @@ function makeZone(name: string): Zone {
 
 function changesBetween(source: IANAZone, start: number, end: number): ClockChange[] {
   const changes: ClockChange[] = [];
-  let from = start;
-  let offset = source.offset(start);
-  while (from < end) {
-    const to = Math.min(from + step, end);
-    const next = source.offset(to - 1);
-    if (next !== offset) {
-      let low = from;
-      let high = to - 1;
-      while (high - low > minute) {
-        const middle = low + Math.floor((high - low) / 2 / minute) * minute;
-        if (middle === low) break;
-        if (source.offset(middle) === offset) low = middle;
-        else high = middle;
-      }
-      const at = Math.ceil(high / minute) * minute;
-      changes.push({ at, before: offset, after: next });
-      offset = next;
-    }
-    from = to;
+  let before = source.offset(start);
+  for (let from = start; from < end; from += step) {
+    const last = Math.min(from + step, end) - minute;
+    const after = source.offset(last);
+    if (after === before) continue;
+    changes.push({ at: changeBetween(source, before, from - minute, last), before, after });
+    before = after;
   }
   return changes;
+}
+
+/** The minute of the change, where the offset is still as before at `low` and no longer at `high`. */
+function changeBetween(source: IANAZone, before: number, low: number, high: number): number {
+  while (high - low > minute) {
+    const middle = low + Math.floor((high - low) / minute / 2) * minute;
+    if (source.offset(middle) === before) low = middle;
+    else high = middle;
+  }
+  return high;
 }
 
 /** A local time as `YYYY-MM-DDTHH:MM`; minutes past the end of the day run into the next. */
