@@ -164,8 +164,7 @@ export class NamedStepDialog<Memory> extends Dialog {
 
   private async goTo(dc: DialogContext, step: string): Promise<DialogTurnResult> {
     const position = this.positionOf(dc);
-    const trail =
-      position.step === '' || position.step === step ? position.trail : [...position.trail, position.step];
+    const trail = trailTo(step, position);
     this.store(dc, { schema: position.schema, step, trail, memory: position.memory });
     return this.put(dc);
   }
@@ -235,6 +234,13 @@ export class NamedStepDialog<Memory> extends Dialog {
       Array.isArray(trail);
     return readable ? (state as Position<Memory>) : null;
   }
+}
+
+/** The steps behind a step; one that was put before is gone back to rather than put again ahead of itself. */
+function trailTo(step: string, { step: from, trail }: Position<unknown>): string[] {
+  const before = trail.indexOf(step);
+  if (before >= 0) return trail.slice(0, before);
+  return from === '' || from === step ? trail : [...trail, from];
 }
 
 function exchangeOf(context: TurnContext): Exchange {

@@ -2,6 +2,7 @@ import type { Choice, Reply } from './reply.js';
 import { sayBack } from './saying-back.js';
 import type { Decision, DialogDefinition, Manner, Moment, Step } from './step.js';
 import type { Story } from './story.js';
+import type { Widening } from './suggestion.js';
 import { lookAgain, tell, toldSomething } from './telling.js';
 import { whyNot } from './why-not.js';
 
@@ -29,7 +30,7 @@ const choose: Step<SuggestionsMemory> = {
       suggestions.length === 0
         ? [nothingFits(story)]
         : [
-            { say: widened.length === 0 ? 'suggestions:here' : `suggestions:widened-${widened[0]}` },
+            { say: introduction(story, widened) },
             { say: 'suggestions:which', suggestions, choices: choicesFor(memory) },
           ];
     return {
@@ -81,7 +82,9 @@ const choose: Step<SuggestionsMemory> = {
       const told = tell(story, heard);
       return { story: lookAgain(told), replies: sayBack(story, told), next: { kind: 'ask-anew' } };
     }
-    if (heard.answer === 'yes') return { replies: [{ say: 'suggestions:which-one' }], next: wait };
+    if (heard.answer === 'yes' || heard.answer === 'any' || heard.answer === 'unsure') {
+      return { replies: [{ say: 'suggestions:which-one' }], next: wait };
+    }
     if (heard.answer === 'hello')
       return { replies: [{ say: 'hello:back' }, ...remindOf(moment, memory)], next: wait };
     if (heard.answer !== null) return { replies: [{ say: 'hello:goodbye' }], next: wait };
@@ -104,6 +107,11 @@ export const suggestions: DialogDefinition<SuggestionsMemory> = {
   },
   after: { kind: 'end' },
 };
+
+function introduction(story: Story, widened: readonly Widening[]): string {
+  if (widened[0] !== undefined) return `suggestions:widened-${widened[0]}`;
+  return story.topics.length + story.activities.length > 0 ? 'suggestions:here' : 'suggestions:varied';
+}
 
 function choicesFor(memory: SuggestionsMemory): Choice[] {
   const each = memory.onView.map(({ id, name }) => ({

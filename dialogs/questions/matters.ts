@@ -38,7 +38,8 @@ export const matters: Step<NoMemory> = {
 
   hear: (moment) => {
     const { heard, story } = moment;
-    if (heard.choice === 'not-sure') return leave(story, 'matters', [{ say: 'matters:not-sure' }]);
+    if (heard.choice === 'not-sure' || heard.answer === 'unsure')
+      return leave(story, 'matters', [{ say: 'matters:not-sure' }]);
     const picked = heard.choice === null ? undefined : picks[heard.choice];
     if (picked !== undefined) return settleWith(story, pickTopics(story, picked), 'matters');
     return takeAnswer(moment, 'matters');

@@ -137,6 +137,13 @@ describe('"back"', () => {
     expect(talk.story.times).to.deep.equal([evenings]);
   });
 
+  it('does not lead through "why not?" again once that is answered', async () => {
+    const talk = await reached['suggestions/why-not']!();
+    await talk.hear({ choice: 'cost' });
+    await talk.hear({ command: 'back' });
+    expect(talk.at).to.equal('what-matters/when');
+  });
+
   it('leads from an activity to the list', async () => {
     const talk = await reached['activity/shown']!();
     await talk.hear({ command: 'back' });
