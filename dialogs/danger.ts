@@ -8,7 +8,7 @@ import type { Reply } from './reply.js';
 export function answerDanger({ kind, level }: SafetyFinding): Reply[] {
   const say = `safety:${level}-${kind}`;
   return level === 'check'
-    ? [{ say, helpLines: kind }]
+    ? [{ say, helpLines: kind === 'life' ? 'listening' : kind }]
     : [
         { say, helpLines: kind },
         {

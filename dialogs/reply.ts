@@ -32,8 +32,8 @@ export interface Reply {
   choices?: Choice[];
   suggestions?: Suggestion[];
   activity?: ActivityDetails;
-  /** The help lines of the place's culture for this kind of danger. */
-  helpLines?: SafetyKind | 'emergency';
+  /** The help lines of the place's culture for this kind of danger; `listening` is for low spirits, not an emergency. */
+  helpLines?: SafetyKind | 'emergency' | 'listening';
   /** How to reach a person here. */
   contact?: PlaceContact;
 }

@@ -3,9 +3,10 @@ import type { HelpLine } from '../catalogue/catalogue.js';
 /** The kinds of line that help in each kind of danger, the one to call first leading. */
 const kindsFor: Record<string, readonly string[]> = {
   emergency: ['emergency'],
-  life: ['life', 'emergency'],
-  harm: ['harm', 'emergency'],
+  life: ['emergency', 'life'],
+  harm: ['emergency', 'harm'],
   medical: ['emergency', 'medical'],
+  listening: ['life'],
 };
 
 /**

@@ -5,7 +5,7 @@ import { contactAsText, helpLineAsText, replyAsText } from './text.js';
 import type { Wording } from './wording.js';
 
 /** Help lines named in one text message, so that the first number is never pushed out of sight. */
-const helpLinesBySms = 2;
+const helpLinesBySms = 3;
 
 /** A reply as a text message: short, and in the characters that cost least. */
 export function replyAsSms(reply: Reply, wording: Wording): string {

@@ -300,7 +300,7 @@ describe('a release that changed the questions', () => {
 describe('low spirits', () => {
   it('are met with a quiet word about a help line, once', async () => {
     const talk = await after({ topics: [topic('low-mood')] });
-    expect(talk.replies[0]?.helpLines).to.equal('life');
+    expect(talk.replies[0]?.helpLines).to.equal('listening');
     await talk.hear({ topics: [topic('low-mood')] });
     expect(talk.replies.some(({ helpLines }) => helpLines)).to.equal(false);
   });

@@ -101,7 +101,7 @@ describe('wording', () => {
         .in('en', id, now)
         .helpLines({ say: '', helpLines: 'life' })
         .map((one) => one.id);
-    expect(lines('caerphilly')).to.deep.equal(['wales-life', 'uk-life', 'uk-emergency']);
+    expect(lines('caerphilly')).to.deep.equal(['uk-emergency', 'wales-life', 'uk-life']);
     expect(lines('yiwu')).to.deep.equal(['china-life']);
   });
 
