@@ -1,0 +1,97 @@
+/** The HTTP host that all channels are mounted on: restify, with fixed answers to errors and a calm way to stop. */
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import restify, { type Request, type Response, type Server } from 'restify';
+import { sendPage, sendText } from './web/answer.js';
+
+/** Renders the page that a browser gets for an error, or null where plain text must do. */
+export type ErrorPage = (request: Request, status: number) => string | null;
+
+export interface Host {
+  server: Server;
+  /** Set by the web channel. */
+  errorPage: ErrorPage | null;
+  /** Work to do at the start of closing, such as ending streams that would hold the server open. */
+  onClose(work: () => void): void;
+  /** Answers the port that it listens on; rejects where that port is taken. */
+  listen(port: number, address?: string): Promise<number>;
+  /** Takes no more requests, and resolves when those in progress are answered. */
+  close(): Promise<void>;
+}
+
+const plainWords: Record<number, string> = {
+  400: 'Bad request',
+  403: 'Refused',
+  404: 'Not found',
+  405: 'Method not allowed',
+  413: 'Too large',
+  415: 'Unsupported media type',
+  429: 'Too many requests',
+  500: 'Something went wrong',
+  503: 'Not available just now',
+};
+
+/** A request may take this long to arrive, in milliseconds. */
+const longestRequest = 30_000;
+/** Seconds after which a sender that was too quick may try again. */
+const retryAfter = 5;
+
+export function createHost({ log }: { log: Logger }): Host {
+  // restify logs whole requests at "warn" where a handler returns a value, so it gets a logger that drops those.
+  const server = restify.createServer({ name: '', log: log.child({}, { level: 'fatal' }) as never });
+  const http = (server as unknown as { server: import('node:http').Server }).server;
+  http.requestTimeout = longestRequest;
+  http.headersTimeout = longestRequest / 2;
+  const closing: (() => void)[] = [];
+
+  const host: Host = {
+    server,
+    errorPage: null,
+    onClose: (work) => void closing.push(work),
+    listen: (port, address) =>
+      new Promise((resolve, reject) => {
+        // restify passes the error of a taken port on to its own server, where nobody listening would end the process.
+        server.once('error', reject);
+        server.listen(port, address, () => {
+          server.removeListener('error', reject);
+          resolve((http.address() as AddressInfo).port);
+        });
+      }),
+    close: () =>
+      new Promise((resolve) => {
+        http.close(() => resolve());
+        for (const work of closing) work();
+        http.closeIdleConnections();
+      }),
+  };
+
+  server.on('restifyError', (request: Request, response: Response, error: unknown, done: () => void) => {
+    const status = statusOf(error);
+    if (status === 500) log.error({ err: error, route: routeOf(request) }, 'A request failed');
+    answerError(host, request, response, status)
+      .catch((failure: unknown) => log.error({ err: failure }, 'The answer to a failed request failed'))
+      .finally(done);
+  });
+  return host;
+}
+
+async function answerError(host: Host, request: Request, response: Response, status: number): Promise<void> {
+  if (response.headersSent || response.destroyed) return;
+  if (status === 429) response.setHeader('Retry-After', String(retryAfter));
+  const readsPages = (request.headers.accept ?? '').includes('text/html');
+  const page = readsPages && host.errorPage ? host.errorPage(request, status) : null;
+  if (page !== null) await sendPage(request, response, status, page);
+  else sendText(response, status, plainWords[status] ?? plainWords[500]!);
+}
+
+/** Only statuses that have words of their own; everything else is a fault of ours. */
+function statusOf(error: unknown): number {
+  const status = (error as { statusCode?: unknown } | null)?.statusCode;
+  return typeof status === 'number' && status in plainWords ? status : 500;
+}
+
+/** The route's pattern, never the address itself: an address may carry what a resident wrote. */
+function routeOf(request: Request): string {
+  const route = request.getRoute() as { path?: unknown } | undefined;
+  return typeof route?.path === 'string' ? route.path : 'unknown';
+}

@@ -1,0 +1,100 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { PlaceContact } from '../../dialogs/reply.js';
+import type { HelpLine } from '../catalogue/catalogue.js';
+import type { Wording } from '../words/wording.js';
+import { mailLink, phoneLink, textLink, webLink, withoutScheme } from './links.js';
+
+/** Whom to call, as large links that a telephone can dial. */
+export function HelpLines({
+  lines,
+  wording,
+}: {
+  lines: readonly HelpLine[];
+  wording: Wording;
+}): VNode | null {
+  if (lines.length === 0) return null;
+  return (
+    <ul class="help-lines">
+      {lines.map((line) => (
+        <li key={line.id}>
+          <span class="line-name">{wording.text(line.name)}</span>
+          <span class="line-ways">
+            {line.dial !== null && (
+              <a class="number" href={`tel:${line.dial}`}>
+                {line.shown}
+              </a>
+            )}
+            {line.text !== null && (
+              <a href={textLink(line.text.to, line.text.word)}>
+                {line.text.word === null
+                  ? wording.say('web:text-to', { number: line.text.to })
+                  : wording.say('web:text-word-to', { word: line.text.word, number: line.text.to })}
+              </a>
+            )}
+            <OutsideLink address={line.url} />
+          </span>
+          <span class="line-hours">{wording.text(line.hours)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** How to reach the person behind the bot. */
+export function Contact({ contact, wording }: { contact: PlaceContact; wording: Wording }): VNode | null {
+  const { phone, email, website, hours, replyWithin } = contact;
+  if (phone === null && email === null && website === null) return null;
+  return (
+    <dl class="facts contact">
+      <Reach label={wording.say('web:phone')} text={phone} link={phoneLink(phone)} />
+      <Reach label={wording.say('web:email')} text={email} link={mailLink(email)} />
+      {website !== null && (
+        <Fact label={wording.say('web:website')}>
+          <OutsideLink address={website} />
+        </Fact>
+      )}
+      {hours !== null && <Fact label={wording.say('web:hours')}>{hours}</Fact>}
+      {replyWithin !== null && <Fact label={wording.say('web:reply-within')}>{replyWithin}</Fact>}
+    </dl>
+  );
+}
+
+/** One line of a list of facts: what it is, and what is so. */
+export function Fact({ label, children }: { label: string; children: ComponentChildren }): VNode {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+interface ReachProps {
+  label: string;
+  text: string | null;
+  link: string | null;
+}
+
+/** A way to be reached: a link where it makes a sound one, else the words as they stand. */
+export function Reach({ label, text, link }: ReachProps): VNode | null {
+  if (text === null) return null;
+  return <Fact label={label}>{link === null ? text : <a href={link}>{text}</a>}</Fact>;
+}
+
+/** A link to another site, which learns nothing of where it was followed from. */
+export function OutsideLink({
+  address,
+  children,
+}: {
+  address: string | null;
+  children?: ComponentChildren;
+}): VNode | null {
+  if (address === null) return null;
+  const link = webLink(address);
+  if (link === null) return <span>{address}</span>;
+  return (
+    <a href={link} target="_blank" rel="noopener noreferrer">
+      {children ?? withoutScheme(link)}
+    </a>
+  );
+}

@@ -1,0 +1,104 @@
+/** The web page over real HTTP, with the real bot on the example places. Only the understanding is a simple one. */
+import { join } from 'node:path';
+import { pino } from 'pino';
+import type { Heard, Listening } from '../../../dialogs/heard.js';
+import { loadCatalogue } from '../../../bot/catalogue/load.js';
+import type { Catalogue } from '../../../bot/catalogue/catalogue.js';
+import { createHost } from '../../../bot/channels/server.js';
+import { WebAdapter } from '../../../bot/channels/web/adapter.js';
+import { mountWeb, type WebOptions } from '../../../bot/channels/web/mount.js';
+import { OpenStreams } from '../../../bot/channels/web/open-streams.js';
+import { projectRoot } from '../../../bot/root.js';
+import { openMemoryStorage } from '../../../bot/storage/memory.js';
+import type { Storage } from '../../../bot/storage/storage.js';
+import { calendarFile } from '../../../bot/suggesting/calendar-file.js';
+import { Bot } from '../../../bot/turn.js';
+import type { Understanding } from '../../../bot/understanding/understanding.js';
+import { readLocales } from '../../../bot/words/locales.js';
+import { createWords } from '../../../bot/words/words.js';
+import { indexOf } from '../../../bot/world.js';
+
+export interface WebHost {
+  /** Without a slash at the end. */
+  address: string;
+  port: number;
+  storage: Storage;
+  bot: Bot;
+  adapter: WebAdapter;
+  close(): Promise<void>;
+}
+
+export interface WebHostOptions extends Partial<Pick<WebOptions, 'settings' | 'pace'>> {
+  port?: number;
+  storage?: Storage;
+  /** Changes the content before it is served. */
+  content?: (catalogue: Catalogue) => Catalogue;
+}
+
+let loaded: Promise<Catalogue> | undefined;
+
+export async function openWebHost(options: WebHostOptions = {}): Promise<WebHost> {
+  loaded ??= loadCatalogue(join(projectRoot, 'content'));
+  const content = options.content?.(await loaded) ?? (await loaded);
+  const catalogue = () => content;
+  const now = () => new Date();
+  const words = createWords(readLocales(join(projectRoot, 'locales')), catalogue);
+  const storage = options.storage ?? openMemoryStorage();
+  const settings = options.settings ?? { publicUrl: null, keepDays: 30 };
+  const { keepDays } = settings;
+  const bot = new Bot({ storage, understanding: simpleUnderstanding, words, catalogue, keepDays, now });
+  const streams = new OpenStreams();
+  const adapter = new WebAdapter(bot, streams);
+  const log = pino({ level: 'silent' });
+  const host = createHost({ log });
+  mountWeb(host, {
+    bot,
+    adapter,
+    streams,
+    catalogue,
+    words,
+    settings,
+    log,
+    now,
+    calendarFile: (place, activity, language) => {
+      const found = content.places.get(place);
+      if (!found) return null;
+      return calendarFile(indexOf(found, content), activity, {
+        now: now(),
+        language,
+        whereWords: null,
+        url: null,
+      });
+    },
+    ...(options.pace ? { pace: options.pace } : {}),
+  });
+  const port = await host.listen(options.port ?? 0, '127.0.0.1');
+  return { address: `http://127.0.0.1:${port}`, port, storage, bot, adapter, close: () => host.close() };
+}
+
+/** Knows the labels of the choices, a few words and commands: enough to lead a conversation. */
+const simpleUnderstanding: Understanding = {
+  hear: async (text: string, { offered }: Listening): Promise<Heard> => {
+    const said = text.trim().toLowerCase();
+    const has = (word: string) => said.includes(word);
+    const choice = offered.find(({ labels }) => labels.some((label) => label.toLowerCase() === said));
+    return {
+      text,
+      language: null,
+      topics: has('garden') ? [{ topic: 'gardening', words: 'gardening' }] : [],
+      not: [],
+      access: [],
+      activities: [],
+      times: [],
+      anyTime: has('any time'),
+      where: null,
+      person: null,
+      command: has('forget me') ? 'forget-me' : has('a person') ? 'person' : null,
+      answer: said === 'skip' ? 'skip' : null,
+      choice: choice?.id ?? null,
+      number: /^\d$/.test(said) ? Number(said) : null,
+      safety: has('end it all') ? { kind: 'life', level: 'urgent', words: 'end it all' } : null,
+    };
+  },
+  close: async () => {},
+};
