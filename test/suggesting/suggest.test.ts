@@ -298,6 +298,15 @@ describe('Times that suit', () => {
     expect(isFit([weekly(2, '16:00', '19:00')], [time({ from: at('17:00') })])).to.equal(false);
   });
 
+  it('may run past midnight', () => {
+    expect(isFit([weekly(5, '22:00', '02:00')], [time({ from: at('20:00'), to: at('00:00') })])).to.equal(
+      true,
+    );
+    expect(isFit([weekly(5, '22:00', '02:00')], [time({ from: at('17:00'), to: at('23:00') })])).to.equal(
+      false,
+    );
+  });
+
   it('are not those that do not suit', () => {
     expect(isFit([weekly(2)], [time({ days: [2], not: true })])).to.equal(false);
     expect(isFit([weekly(2), weekly(3)], [time({ days: [2], not: true })])).to.equal(true);
