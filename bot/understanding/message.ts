@@ -7,7 +7,7 @@ import { Break, type Token } from './tokens.js';
 export interface Message {
   text: string;
   tokens: readonly Token[];
-  cues: readonly Match<Cue>[];
+  cues: ReadonlyMap<Cue['kind'], readonly Match<Cue>[]>;
   listening: Listening;
 }
 
@@ -27,13 +27,20 @@ const timeKinds = new Set<Cue['kind']>([
 ]);
 const downKinds = new Set<Cue['kind']>(['no', 'turn-down', 'turn-down-after', 'turns-nothing-down']);
 
-/** The longest cues of each group. */
-export function longestCues(matches: readonly Match<Cue>[]): Match<Cue>[] {
-  if (matches.length < 2) return [...matches];
-  const time = matches.filter((match) => timeKinds.has(match.meaning.kind));
-  const down = matches.filter((match) => downKinds.has(match.meaning.kind));
-  const rest = matches.filter(({ meaning }) => !timeKinds.has(meaning.kind) && !downKinds.has(meaning.kind));
-  return [...longest(time), ...longest(down), ...rest];
+/** The longest cues of each group, by kind. */
+export function longestCues(matches: readonly Match<Cue>[]): Map<Cue['kind'], Match<Cue>[]> {
+  const cues = new Map<Cue['kind'], Match<Cue>[]>();
+  const keep = (match: Match<Cue>): void => {
+    const there = cues.get(match.meaning.kind);
+    if (there) there.push(match);
+    else cues.set(match.meaning.kind, [match]);
+  };
+  for (const match of longest(matches.filter(({ meaning }) => timeKinds.has(meaning.kind)))) keep(match);
+  for (const match of longest(matches.filter(({ meaning }) => downKinds.has(meaning.kind)))) keep(match);
+  for (const match of matches) {
+    if (!timeKinds.has(match.meaning.kind) && !downKinds.has(match.meaning.kind)) keep(match);
+  }
+  return cues;
 }
 
 export const firstOf = (match: { tokens: readonly number[] }): number => match.tokens[0] ?? 0;
@@ -46,14 +53,12 @@ export function sentenceEndsBetween(tokens: readonly Token[], from: number, to: 
   return false;
 }
 
+type CueMatch<Kind extends Cue['kind']> = Match<Cue> & { meaning: Extract<Cue, { kind: Kind }> };
+const noCues: readonly never[] = [];
+
 /** The cues of a kind. */
-export function cuesOf<Kind extends Cue['kind']>(
-  message: Message,
-  kind: Kind,
-): (Match<Cue> & { meaning: Extract<Cue, { kind: Kind }> })[] {
-  return message.cues.filter(
-    (match): match is Match<Cue> & { meaning: Extract<Cue, { kind: Kind }> } => match.meaning.kind === kind,
-  );
+export function cuesOf<Kind extends Cue['kind']>(message: Message, kind: Kind): readonly CueMatch<Kind>[] {
+  return (message.cues.get(kind) as readonly CueMatch<Kind>[] | undefined) ?? noCues;
 }
 
 /** The text from one token to another, as written. */

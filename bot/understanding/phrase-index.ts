@@ -47,6 +47,9 @@ export class PhraseIndex<Meaning> {
   readonly #words: IndexWords;
   /** Patterns by the number of their rarest word. */
   readonly #byAnchor: Pattern<Meaning>[][] = [];
+  /** By number: the last message in which it was said. */
+  #lastSaid = new Float64Array(0);
+  #messages = 0;
 
   constructor(entries: Iterable<Entry<Meaning>>, words: IndexWords) {
     this.#words = words;
@@ -76,9 +79,11 @@ export class PhraseIndex<Meaning> {
     const numbers = this.#numbersOf(tokens, repaired);
     const matches: Match<Meaning>[] = [];
     const times = new Map<Pattern<Meaning>, number>();
+    const said = this.#mark(numbers);
     for (let at = 0; at < tokens.length; at++) {
       for (const number of numbers[at] ?? []) {
         for (const pattern of this.#byAnchor[number] ?? []) {
+          if (!this.#allSaid(pattern, said)) continue;
           const found = this.#fit(pattern, at, tokens, numbers);
           if (!found) continue;
           const before = times.get(pattern) ?? 0;
@@ -89,6 +94,24 @@ export class PhraseIndex<Meaning> {
       }
     }
     return matches;
+  }
+
+  /** Marks what is said anywhere in the message, so that most patterns are passed over at a glance. */
+  #mark(numbers: readonly (readonly number[])[]): number {
+    if (this.#lastSaid.length < this.#vocabulary.size)
+      this.#lastSaid = new Float64Array(this.#vocabulary.size);
+    const said = ++this.#messages;
+    for (const ofToken of numbers) for (const number of ofToken) this.#lastSaid[number] = said;
+    return said;
+  }
+
+  #allSaid(pattern: Pattern<Meaning>, said: number): boolean {
+    for (const slot of pattern.slots) {
+      let any = false;
+      for (const number of slot) if (this.#lastSaid[number] === said) any = true;
+      if (!any) return false;
+    }
+    return true;
   }
 
   #numbers(slot: Slot, entry: Entry<Meaning>): number[] {
@@ -112,10 +135,9 @@ export class PhraseIndex<Meaning> {
         return numbers;
       }
       if (++repairs > mostRepairs) return numbers;
-      const meant = this.#vocabulary.repair(token.word);
-      if (meant === null) return numbers;
-      repaired[i] = true;
-      return this.#vocabulary.numbersOf(meant);
+      const meant = this.#vocabulary.numbersOfMisspelt(token.word);
+      if (meant.length > 0) repaired[i] = true;
+      return meant;
     });
   }
 

@@ -1,3 +1,4 @@
+import type { Cue } from './cues.js';
 import type { Match } from './phrase-index.js';
 import { cuesOf, firstOf, lastOf, sentenceEndsBetween, type Message } from './message.js';
 import { Break } from './tokens.js';
@@ -12,7 +13,7 @@ const reachOfCue = 6;
  * goes on along a list: "no bingo, gardening or church".
  */
 export function turnedDown(message: Message, matches: readonly Match<unknown>[]): boolean[] {
-  const cues = message.cues.filter(({ meaning }) => meaning.kind === 'no' || meaning.kind === 'turn-down');
+  const cues: readonly Match<Cue>[] = [...cuesOf(message, 'no'), ...cuesOf(message, 'turn-down')];
   const after = cuesOf(message, 'turn-down-after');
   if (cues.length === 0 && after.length === 0) return matches.map(() => false);
   const down: boolean[] = [];

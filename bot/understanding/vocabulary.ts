@@ -16,6 +16,7 @@ export class Vocabulary {
   readonly #repairable = new Set<string>();
   #spelling: Spelling | null = null;
   readonly #seen = new Map<string, readonly number[]>();
+  readonly #misspelt = new Map<string, readonly number[]>();
   #size = 0;
 
   constructor(private readonly known: ReadonlySet<string>) {}
@@ -39,17 +40,24 @@ export class Vocabulary {
     const seen = this.#seen.get(word);
     if (seen) return seen;
     const numbers = this.#lookUp(word);
-    if (word.length <= longestKept) {
-      if (this.#seen.size >= mostKept) this.#seen.clear();
-      this.#seen.set(word, numbers);
-    }
+    remember(this.#seen, word, numbers);
     return numbers;
   }
 
-  /** The word that a misspelt one was meant to be, or null. */
-  repair(word: string): string | null {
+  /** How many numbers there are. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** The numbers of the word that a misspelt one was meant to be; none where it is meant for none of ours. */
+  numbersOfMisspelt(word: string): readonly number[] {
+    const seen = this.#misspelt.get(word);
+    if (seen) return seen;
     this.#spelling ??= new Spelling(this.#repairable, this.known);
-    return this.#spelling.repair(word);
+    const meant = this.#spelling.repair(word);
+    const numbers = meant === null ? [] : this.numbersOf(meant);
+    remember(this.#misspelt, word, numbers);
+    return numbers;
   }
 
   #lookUp(word: string): number[] {
@@ -81,3 +89,9 @@ export class Vocabulary {
 /** Words whose numbers are remembered, so that a common word is looked up once. */
 const mostKept = 20_000;
 const longestKept = 24;
+
+function remember(kept: Map<string, readonly number[]>, word: string, numbers: readonly number[]): void {
+  if (word.length > longestKept) return;
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(word, numbers);
+}
