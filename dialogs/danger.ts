@@ -27,6 +27,6 @@ const heavyTopics = new Set(['low-mood']);
 /** A quiet word about the help line, the first time that somebody tells of low spirits. */
 export function quietWord(freshTopics: readonly string[]): Reply[] {
   return freshTopics.some((topic) => heavyTopics.has(topic))
-    ? [{ say: 'safety:quiet-word', helpLines: 'life' }]
+    ? [{ say: 'safety:quiet-word', helpLines: 'listening' }]
     : [];
 }

@@ -25,7 +25,13 @@ const choose: Step<SuggestionsMemory> = {
     if (manner !== 'first') return { replies: askedBefore(before, manner) };
     const except = before.onView.length === 0 ? story.turnedDown : story.shown;
     const { suggestions, widened, more: thereIsMore, unmet } = world.suggest(story, { except, most });
-    const memory = { onView: suggestions.map(({ id, name }) => ({ id, name })), more: thereIsMore };
+    const onView = suggestions.map(({ id, name }) => ({ id, name }));
+    const shown = [...new Set([...except, ...onView.map(({ id }) => id)])];
+    // Where only a few fit as asked, "more" loosens what was asked for.
+    const memory = {
+      onView,
+      more: thereIsMore || world.suggest(story, { except: shown, most: 1 }).suggestions.length > 0,
+    };
     const replies: Reply[] =
       suggestions.length === 0
         ? [nothingFits(story)]
@@ -38,7 +44,7 @@ const choose: Step<SuggestionsMemory> = {
       memory,
       story: {
         ...story,
-        shown: [...new Set([...story.shown, ...memory.onView.map(({ id }) => id)])],
+        shown: [...new Set([...story.shown, ...shown])],
         unmet: [...new Set([...story.unmet, ...unmet])],
       },
       counted: [

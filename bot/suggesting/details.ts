@@ -12,9 +12,12 @@ import type { PlaceIndex } from './place-index.js';
 /** How many of the next meetings are listed. */
 const meetingsListed = 6;
 
+/** Needs that the cost, the place and "for whom" of an activity tell of, named again only where they were asked for. */
+const saidElsewhere = new Set(['free', 'online', 'at-home', 'women-only']);
+
 /**
- * All about an activity (`group/activity`), open or not, or null where the place has none of that id. Of each access need
- * that the content knows it says whether it is met, or null where nobody has said, those that the resident named first.
+ * All about an activity (`group/activity`), open or not, or null where the place has none of that id. Of access needs
+ * it says whether it is met, or null where nobody has said, those that the resident named first.
  */
 export function details(
   index: PlaceIndex,
@@ -33,7 +36,9 @@ export function details(
   const { group, where } = activity;
   const metres =
     story.where && where.kind === 'at' && where.at ? metresBetween(story.where.at, where.at) : null;
-  const needs = [...new Set([...story.access.map(({ need }) => need), ...index.access.keys()])];
+  const asked = story.access.map(({ need }) => need);
+  const others = [...index.access.keys()].filter((need) => !saidElsewhere.has(need));
+  const needs = [...new Set([...asked, ...others])];
   return {
     ...factsOf(index, n, occurrences[0] ?? null, metres, { now, language }),
     groupAbout: group.about,

@@ -12,7 +12,7 @@ import type { Search } from './widen.js';
 export const reach = 5000;
 
 const points = {
-  named: 300,
+  named: 150,
   turnedDownTopic: -150,
   need: { met: 15, unmet: -50, unknown: -10, essentialUnknown: -90 },
   /** At the edge of reach, in proportion below. */
@@ -25,7 +25,12 @@ const points = {
   otherTime: -80,
   checked: { halfAYear: -5, aYear: -15, twoYears: -25 },
   language: { theirs: 15, others: -15 },
+  /** Only for women or men, or for the young, where the resident said nothing of it: most people are not meant. */
+  perhapsForOthers: -25,
 };
+
+/** An upper age below this one marks what is for the young, in years. */
+const adultFrom = 26;
 
 /** What does not fit at all. */
 export const notFitting = -Infinity;
@@ -52,8 +57,15 @@ export function scoreOf(index: PlaceIndex, asked: Asked, search: Search, n: Acti
       topicPoints(index, asked, search, n) +
       needPoints(asked, n) +
       checkedPoints(asked, index.checked[n] as number) +
-      languagePoints(asked.language[n] as number),
+      languagePoints(asked.language[n] as number) +
+      audiencePoints(index, asked, n),
   );
+}
+
+function audiencePoints(index: PlaceIndex, { age, gender }: Asked, n: ActivityNumber): number {
+  const someOnly = gender === null && index.only[n] !== 0;
+  const forTheYoung = age === null && (index.ageTo[n] as number) < adultFrom;
+  return someOnly || forTheYoung ? points.perhapsForOthers : 0;
 }
 
 function topicPoints(index: PlaceIndex, asked: Asked, search: Search, n: ActivityNumber): number {
