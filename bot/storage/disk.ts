@@ -3,10 +3,10 @@ import { mkdir, open, readdir, readFile, rename, rm, unlink, type FileHandle } f
 import { dirname, join } from 'node:path';
 import { RecentlyWritten } from './recently-written.js';
 import { errorCode, storageError } from './storage-errors.js';
+import { writeWhole } from './write-whole.js';
 
 /** Only the user who runs the bot may read what residents said. */
 const privateFolder = 0o700;
-const privateFile = 0o600;
 
 /**
  * The files of one data folder. A file is either as it was or wholly as it was meant to be, also after a power cut:
@@ -54,7 +54,7 @@ export class Disk {
     const temporary = join(this.#writing, randomUUID());
     try {
       const folder = await this.#folder(dirname(path));
-      await this.#writeWhole(temporary, text, changed);
+      await writeWhole(temporary, text, changed);
       await rename(temporary, path);
       await sync(folder);
     } catch (error) {
@@ -100,7 +100,7 @@ export class Disk {
   async writable(): Promise<boolean> {
     const probe = join(this.#writing, randomUUID());
     try {
-      await this.#writeWhole(probe, 'x', new Date());
+      await writeWhole(probe, 'x', new Date());
       return true;
     } catch {
       return false;
@@ -113,17 +113,6 @@ export class Disk {
     const folders = await Promise.allSettled(this.#folders.values());
     this.#folders.clear();
     for (const folder of folders) if (folder.status === 'fulfilled') await folder.value.close();
-  }
-
-  async #writeWhole(path: string, text: string, changed: Date): Promise<void> {
-    const file = await open(path, 'wx', privateFile);
-    try {
-      await file.writeFile(text);
-      await file.utimes(changed, changed);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
   }
 
   /** A folder, made where there is none and held open, so that a turn need not open it to put it on the disk. */
