@@ -1,8 +1,11 @@
 import type { SafetyFinding } from '../../dialogs/heard.js';
 import { firstOf, lastOf, sentenceEndsBetween } from '../understanding/message.js';
-import { wordsOf, type Match } from '../understanding/phrase-index.js';
+import { longest, wordsOf, type Match } from '../understanding/phrase-index.js';
 import { tokenise, type Token } from '../understanding/tokens.js';
 import type { DangerIndex, DangerMeaning } from './danger-index.js';
+
+/** How near "prevention" or "a film about" stands to what it makes a subject of. */
+const reachOfTalk = 2;
 
 type Danger = Match<Extract<DangerMeaning, { kind: 'danger' }>>;
 
@@ -41,6 +44,9 @@ const isDanger = (match: Match<DangerMeaning>): match is Danger => match.meaning
 const covers = (mask: Match<DangerMeaning>, danger: Danger): boolean =>
   mask.tokens.length >= danger.tokens.length && danger.tokens.some((token) => mask.tokens.includes(token));
 
+const wordsApart = (a: Match<unknown>, b: Match<unknown>): number =>
+  Math.max(firstOf(a) - lastOf(b), firstOf(b) - lastOf(a));
+
 const weight = (level: SafetyFinding['level'], kind: SafetyFinding['kind']): number =>
   (level === 'urgent' ? 10 : 0) + (kind === 'life' ? 2 : kind === 'medical' ? 1 : 0);
 
@@ -69,8 +75,10 @@ function levelOf(
       near(cue) &&
       !undenied.some((other) => cue.tokens.some((token) => other.tokens.includes(token))),
   );
-  const denied = new Set(denials.flatMap((cue) => cue.tokens)).size % 2 === 1;
+  // Two denials make no denial: "no reason not to".
+  const denied = longest(denials).length % 2 === 1;
   if (denied) return kind === 'life' ? 'check' : null;
+  if (cues('talk-of').some((cue) => near(cue) && wordsApart(cue, danger) <= reachOfTalk)) return null;
   if (cues('about').some(near)) return kind === 'medical' ? null : 'check';
   const isPast = cues('past').some(near) && !cues('now').some(near);
   if (isPast && !dangers.some((other) => other !== danger && other.tokens.length > danger.tokens.length)) {

@@ -9,14 +9,17 @@ export interface ClockTime {
   certain: boolean;
 }
 
-const figures =
-  /(?<![\p{L}\p{N}.:/-])(\d{1,2})(?:([:.])(\d{2}))?(?!\d|[:.]\d)\s{0,2}([ap])?(?:\.?m\b\.?)?/giu;
+const figures = /(?<![\p{L}\p{N}.:/])(\d{1,2})(?:([:.])(\d{2}))?(?!\d|[:.]\d)\s{0,2}([ap])?(?:\.?m\b\.?)?/giu;
+/** 3-11-2026, 3/11, 2026.11.3 */
+const dates = /\d{1,4}([-/.])\d{1,2}\1\d{1,4}|\d{1,2}\/\d{1,2}/g;
 const halfOnly = /[ap]\.?m\b/iu;
 
 /** Every clock time in figures, in the order written. */
 export function findClockTimes(text: string): ClockTime[] {
   const found: ClockTime[] = [];
+  const inDates = [...text.matchAll(dates)].map((date) => [date.index, date.index + date[0].length] as const);
   for (const match of text.matchAll(figures)) {
+    if (inDates.some(([from, to]) => match.index >= from && match.index < to)) continue;
     const hour = Number(match[1]);
     const minute = Number(match[3] ?? 0);
     if (hour > 24 || minute > 59) continue;

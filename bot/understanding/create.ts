@@ -13,8 +13,8 @@ export interface UnderstandingParts {
   catalogue: () => Catalogue;
   /** The folder of the locales; by default the project's own. */
   words?: string;
-  /** Whether dates that own words do not read go to the recognizer in its thread. On by default. */
-  recognizers?: boolean;
+  /** Reads the dates that own words do not; `false` for none. By default the recognizer in its thread. */
+  recognizers?: boolean | TimeRecognizer;
 }
 
 /** Languages whose words are read whatever the places speak: danger and commands are understood in all of them. */
@@ -30,7 +30,11 @@ export function createUnderstanding(parts: UnderstandingParts): Understanding & 
   const words = readUnderstoodWords(parts.words ?? path.join(projectRoot, 'locales'), languages);
   const knowledge = new KnowledgeOfCatalogues(words);
   let recognizer: TimeRecognizer | null =
-    parts.recognizers === false ? null : startRecognizer([...new Set(placeLanguages)]);
+    typeof parts.recognizers === 'object'
+      ? parts.recognizers
+      : parts.recognizers === false
+        ? null
+        : startRecognizer([...new Set(placeLanguages)]);
   return {
     async hear(text: string, listening: Listening): Promise<Heard> {
       const read = text.slice(0, longestMessage).trim();

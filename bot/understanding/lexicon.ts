@@ -44,7 +44,7 @@ function* contentEntries(
   for (const area of place.areas) {
     for (const name of [area.name, ...area.also]) {
       if (!/\d/.test(name))
-        yield { phrase: literal(name), language, meaning: { kind: 'area', area }, exact: true };
+        yield { phrase: literal(name), language, meaning: { kind: 'area', area }, exact: true, name: true };
     }
   }
   yield* activityEntries(place, language);

@@ -7,8 +7,10 @@ export interface Entry<Meaning> {
   phrase: string;
   language: string;
   meaning: Meaning;
-  /** True where only the words as written count: names. */
+  /** True where only these forms of the words count. */
   exact?: boolean;
+  /** True where it is the name of a place. */
+  name?: boolean;
 }
 
 /** A phrase met in a message: the tokens that are its words, in order. */
@@ -122,8 +124,8 @@ export class PhraseIndex<Meaning> {
         : entry.language === 'cy'
           ? 'welsh'
           : 'none';
-    const repairable = entry.language === 'en';
-    return slot.alternatives.map(({ kind, word }) => this.#vocabulary.add(kind, word, forms, repairable));
+    const repair = entry.name ? 'name' : entry.language === 'en' ? 'word' : 'none';
+    return slot.alternatives.map(({ kind, word }) => this.#vocabulary.add(kind, word, forms, repair));
   }
 
   #numbersOf(tokens: readonly Token[], repaired: boolean[]): (readonly number[])[] {
@@ -131,11 +133,11 @@ export class PhraseIndex<Meaning> {
     return tokens.map((token, i) => {
       const numbers = this.#vocabulary.numbersOf(token.word);
       const isName = token.capital && token.before !== Break.hard;
-      if (numbers.length > 0 || isName || token.word.length < 4 || this.#words.common.has(token.word)) {
+      if (numbers.length > 0 || token.word.length < 4 || this.#words.common.has(token.word)) {
         return numbers;
       }
       if (++repairs > mostRepairs) return numbers;
-      const meant = this.#vocabulary.numbersOfMisspelt(token.word);
+      const meant = this.#vocabulary.numbersOfMisspelt(token.word, isName);
       if (meant.length > 0) repaired[i] = true;
       return meant;
     });

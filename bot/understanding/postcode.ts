@@ -3,6 +3,8 @@ import type { Area, Place } from '../catalogue/catalogue.js';
 /** The beginning of postcodes that stands for an area: LS6, 3511, 52. */
 export interface AreaCode {
   code: string;
+  /** The digit after the space where the code goes beyond the district: "LS1 6". */
+  sector: string;
   area: Area;
 }
 
@@ -12,9 +14,14 @@ export function areaCodes(place: Place): AreaCode[] {
     .flatMap((area) =>
       [area.name, ...area.also]
         .filter((name) => /\d/.test(name) && /^[A-Za-z0-9 ]+$/.test(name))
-        .map((name) => ({ code: name.replaceAll(' ', '').toUpperCase(), area })),
+        .map((name) => ({ ...readCode(name), area })),
     )
-    .sort((a, b) => b.code.length - a.code.length);
+    .sort((a, b) => (b.code + b.sector).length - (a.code + a.sector).length);
+}
+
+function readCode(name: string): Pick<AreaCode, 'code' | 'sector'> {
+  const [code = '', sector = ''] = name.trim().toUpperCase().split(/\s+/);
+  return /^\d+$/.test(code) ? { code: code + sector, sector: '' } : { code, sector: sector.slice(0, 1) };
 }
 
 /**
@@ -59,7 +66,7 @@ function readBritish(
   const outward = (letters + district).toUpperCase();
   const written = whole.slice(0, whole.length - (sector + unit).length).trimEnd();
   const exact = codes.find(
-    ({ code }) => code === outward || (code.length > outward.length && (outward + sector).startsWith(code)),
+    ({ code, sector: within }) => code === outward && (within === '' || within === sector),
   );
   if (exact) return { area: exact.area, words: written };
   if (sector === '' && district.length === 2) {

@@ -16,7 +16,7 @@ export interface TimeRecognizer {
 
 /** Characters: what is longer takes the recognizer too long (1,000 hostile ones more than a second). */
 const longestText = 250;
-const deadlineMilliseconds = 150;
+const usualDeadline = 250;
 const mostRemembered = 500;
 /** The id of what is asked only to be quick afterwards. */
 const warmUp = 0;
@@ -34,8 +34,11 @@ const warmUps: ReadonlyMap<string, string> = new Map([
   ['zh', '下周四下午三点'],
 ]);
 
-/** Starts the recognizer's thread and warms it up for these languages. It does not keep the process alive. */
-export function startRecognizer(languages: readonly string[]): TimeRecognizer {
+/**
+ * Starts the recognizer's thread and warms it up for these languages. It does not keep the process alive.
+ * @param deadline milliseconds after which a thread is stuck and is ended
+ */
+export function startRecognizer(languages: readonly string[], deadline = usualDeadline): TimeRecognizer {
   const remembered = new Map<string, readonly RecognizedTime[]>();
   const waiting = new Map<number, (times: readonly RecognizedTime[]) => void>();
   let worker: Worker | null = null;
@@ -80,7 +83,7 @@ export function startRecognizer(languages: readonly string[]): TimeRecognizer {
   };
   const ask = (asked: Worker, request: RecognizerRequest): Promise<readonly RecognizedTime[]> =>
     new Promise((resolve) => {
-      const late = setTimeout(() => stop(asked), deadlineMilliseconds);
+      const late = setTimeout(() => stop(asked), deadline);
       waiting.set(request.id, (times) => {
         clearTimeout(late);
         resolve(times);

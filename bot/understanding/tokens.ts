@@ -30,8 +30,8 @@ export interface SameWords {
   word: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The most words of one message that are looked at. */
-const mostTokens = 400;
+/** The most words that are looked at: as many as there can be in the longest message, were it all in Chinese. */
+const mostTokens = 1000;
 const written =
   /[\p{L}\p{N}\p{M}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+(?:['’‘`´ʼ＇][\p{L}\p{M}]+)*/gu;
 const han = /\p{Script=Han}/u;
@@ -70,7 +70,7 @@ function add(tokens: Token[], words: readonly string[], raw: string, start: numb
   const first = raw.charCodeAt(0);
   const capital = first < 128 ? first >= 65 && first <= 90 : capitalLetter.test(raw);
   words.forEach((word, i) => {
-    if (word === '') return;
+    if (word === '' || tokens.length >= mostTokens) return;
     tokens.push({ word, start, end: start + raw.length, before: i === 0 ? before : Break.none, capital });
   });
 }

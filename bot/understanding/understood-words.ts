@@ -46,7 +46,7 @@ export type PersonList =
   | 'woman'
   | 'man'
   | 'names-follow';
-export type DangerCue = 'denied' | 'not-denied' | 'past' | 'about' | 'now';
+export type DangerCue = 'denied' | 'not-denied' | 'past' | 'about' | 'talk-of' | 'now';
 
 export interface TimeWords {
   days?: string[];

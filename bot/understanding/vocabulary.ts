@@ -4,6 +4,9 @@ import { englishStem, welshRoots } from './stems.js';
 /** How the forms of a word are found in a language. */
 export type Forms = 'english' | 'welsh' | 'none';
 
+/** Whether slips of the finger may be repaired to a word, and whether it is a name. */
+export type Repair = 'word' | 'name' | 'none';
+
 /** The words of all phrases, each with a number, and which of them a word of a message can stand for. */
 export class Vocabulary {
   readonly #exact = new Map<string, number>();
@@ -12,24 +15,27 @@ export class Vocabulary {
   readonly #beginnings = new Map<string, number>();
   #shortestBeginning = Infinity;
   #longestBeginning = 0;
-  /** Words that slips of the finger may be repaired to. */
+  /** Words that slips of the finger may be repaired to, and those of them that are names. */
   readonly #repairable = new Set<string>();
+  readonly #names = new Set<string>();
   #spelling: Spelling | null = null;
+  #nameSpelling: Spelling | null = null;
   readonly #seen = new Map<string, readonly number[]>();
   readonly #misspelt = new Map<string, readonly number[]>();
+  readonly #misspeltNames = new Map<string, readonly number[]>();
   #size = 0;
 
   constructor(private readonly known: ReadonlySet<string>) {}
 
   /** Adds a word of a phrase and gives its number. */
-  add(kind: 'any-form' | 'exact' | 'beginning', word: string, forms: Forms, repairable: boolean): number {
+  add(kind: 'any-form' | 'exact' | 'beginning', word: string, forms: Forms, repair: Repair): number {
+    if (repair !== 'none') this.#repairable.add(word);
+    if (repair === 'name') this.#names.add(word);
     if (kind === 'beginning') {
       this.#shortestBeginning = Math.min(this.#shortestBeginning, word.length);
       this.#longestBeginning = Math.max(this.#longestBeginning, word.length);
-      if (repairable) this.#repairable.add(word);
       return this.#number(this.#beginnings, word);
     }
-    if (repairable) this.#repairable.add(word);
     if (kind === 'any-form' && forms === 'english') return this.#number(this.#stems, englishStem(word));
     if (kind === 'any-form' && forms === 'welsh') return this.#number(this.#roots, word);
     return this.#number(this.#exact, word);
@@ -49,14 +55,19 @@ export class Vocabulary {
     return this.#size;
   }
 
-  /** The numbers of the word that a misspelt one was meant to be; none where it is meant for none of ours. */
-  numbersOfMisspelt(word: string): readonly number[] {
-    const seen = this.#misspelt.get(word);
+  /**
+   * The numbers of the word that a misspelt one was meant to be; none where it is meant for none of ours. A word that
+   * is written like a name is meant for a name.
+   */
+  numbersOfMisspelt(word: string, likeName: boolean): readonly number[] {
+    const kept = likeName ? this.#misspeltNames : this.#misspelt;
+    const seen = kept.get(word);
     if (seen) return seen;
     this.#spelling ??= new Spelling(this.#repairable, this.known);
-    const meant = this.#spelling.repair(word);
+    this.#nameSpelling ??= new Spelling(this.#names, this.known);
+    const meant = (likeName ? this.#nameSpelling : this.#spelling).repair(word);
     const numbers = meant === null ? [] : this.numbersOf(meant);
-    remember(this.#misspelt, word, numbers);
+    remember(kept, word, numbers);
     return numbers;
   }
 

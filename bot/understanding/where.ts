@@ -4,6 +4,7 @@ import type { ContentMeaning } from './lexicon.js';
 import { cuesOf, firstOf, lastOf, sentenceEndsBetween, written, type Message } from './message.js';
 import type { Match } from './phrase-index.js';
 import { findPostcode, type AreaCode } from './postcode.js';
+import { Break, type Token } from './tokens.js';
 
 /** What reading where somebody is needs beside the message. */
 export interface WhereWords {
@@ -93,18 +94,14 @@ function somewhereElse(
   const start = tokens[first];
   if (!start) return null;
   let last = first;
-  while (last + 1 < tokens.length && tokens[last + 1]?.before === 0 && last - first < mostNameWords) last++;
+  const goesOn = (token: Token | undefined): boolean =>
+    token?.before === Break.none && (asked && !lead ? true : !start.capital || token.capital);
+  while (last - first < mostNameWords && goesOn(tokens[last + 1])) last++;
   const named = written(message, first, last);
   if (place && isSameName(named, place.name)) return asked || live ? wholePlace(place, named) : null;
-  if (!asked && !start.capital) return null;
-  if (last - first + 1 >= mostNameWords || words.notPlaces.has(named.toLowerCase())) return null;
-  let capitals = first;
-  if (!asked) {
-    while (capitals < last && tokens[capitals + 1]?.capital) capitals++;
-    last = capitals;
-  } else if (!start.capital && span(first, last).every((i) => words.common.has(tokens[i]?.word ?? '')))
-    return null;
-  return { known: false, words: written(message, first, last) };
+  if (last - first === mostNameWords || words.notPlaces.has(named.toLowerCase())) return null;
+  const isCommon = span(first, last).every((i) => words.common.has(tokens[i]?.word ?? ''));
+  return start.capital || (asked && !isCommon) ? { known: false, words: named } : null;
 }
 
 const isSmall = (word: string, words: WhereWords): boolean =>

@@ -126,6 +126,7 @@ export function choiceIn(
   const said = tokens.map((token) => token.word).join(' ');
   const exact = labels.find(({ words }) => words.join(' ') === said);
   if (exact) return exact.id;
+  if (offered.some((choice) => choice.exact)) return null;
   const courtesy = new Set(lists.flatMap((list) => [...list.courtesy]));
   const content = bare(tokens, courtesy, courtesy)
     .map((token) => token.word)

@@ -5,9 +5,15 @@ import { smallCatalogue } from './small-catalogue.js';
 
 const now: [number, number, number, number, number] = [2026, 10, 20, 10, 0];
 
+/** Milliseconds: so long that no busy machine makes the recognizer look stuck. */
+const patient = 30_000;
+
 describe('dates that own words do not read', function () {
   this.timeout(60_000);
-  const understanding = createUnderstanding({ catalogue: () => smallCatalogue });
+  const understanding = createUnderstanding({
+    catalogue: () => smallCatalogue,
+    recognizers: startRecognizer(['en'], patient),
+  });
   before(() => understanding.ready());
   after(() => understanding.close());
   const times = async (text: string) =>
@@ -52,8 +58,15 @@ describe('the recognizer in its thread', function () {
     await recognizer.close();
   });
 
+  it('gives up on a thread that is stuck and starts another', async () => {
+    const recognizer = startRecognizer(['en'], 1);
+    await recognizer.ready();
+    expect(await recognizer.recognize('1 1 '.repeat(60), 'en', now)).to.deep.equal([]);
+    await recognizer.close();
+  });
+
   it('answers nothing, rather than late, while it is cold', async () => {
-    const recognizer = startRecognizer(['en']);
+    const recognizer = startRecognizer(['en'], patient);
     expect(await recognizer.recognize('next thursday', 'en', now)).to.deep.equal([]);
     await recognizer.ready();
     expect(await recognizer.recognize('next thursday', 'en', now)).to.have.length(1);

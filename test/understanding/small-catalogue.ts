@@ -112,7 +112,7 @@ export const smallCatalogue: Catalogue = {
       {
         language: 'en',
         phrases: new Map([
-          ['life/urgent', ['kill myself', 'suicidal', 'want to die', "don't want to be here any more"]],
+          ['life/urgent', ['kill myself', 'suicid*', 'want to die', "don't want to be here any more"]],
           ['life/check', ["what's the point"]],
           ['harm/urgent', ['hits me', 'hit me']],
           ['medical/urgent', ['chest pain', 'heart attack']],

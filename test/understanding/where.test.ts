@@ -27,7 +27,7 @@ describe('hearing where somebody is', () => {
     for (const text of ['I live in Burley', 'something near Burley', 'in burley', 'burly']) {
       expect(area(text, 'whereabouts'), text).to.equal('Burley');
     }
-    expect(area('I live in Hyde Prk')).to.equal('Hyde Park');
+    expect(area('I live in Hyde Prak')).to.equal('Hyde Park');
   });
 
   it('says what it does not know', () => {
