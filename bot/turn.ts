@@ -97,7 +97,8 @@ export class Bot {
     });
     const exchange: Exchange = {
       heard,
-      story: record.story,
+      // A release that adds to the story finds it empty in records of an earlier one.
+      story: { ...emptyStory(), ...record.story },
       world,
       replies: [
         ...firstWords(stored, message, world),
@@ -169,7 +170,11 @@ export class Bot {
 
   private labelled(record: ConversationRecord, language: string, now: Date): OfferedChoice[] {
     const wording = this.dependencies.words.in(language, record.place, now);
-    return record.offered.map((choice) => ({ id: choice.id, labels: [wording.choice(choice)] }));
+    return record.offered.map((choice) => ({
+      id: choice.id,
+      labels: [wording.choice(choice), ...wording.also(choice)],
+      ...(choice.exact ? { exact: true } : {}),
+    }));
   }
 
   private place(id: string): Place {

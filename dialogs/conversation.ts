@@ -2,16 +2,18 @@ import type { TurnContext } from 'botbuilder';
 import { DialogContext, DialogSet } from 'botbuilder-dialogs';
 import { activity } from './activity.js';
 import { answerCommand } from './commands.js';
-import { answerDanger, quietWord } from './danger.js';
+import { areYouSafe } from './are-you-safe.js';
+import { answerDanger, tellsOfLowSpirits, withDanger } from './danger.js';
 import type { Exchange } from './exchange.js';
-import type { Heard } from './heard.js';
+import type { Command, Heard, SafetyKind } from './heard.js';
 import { NamedStepDialog, positionAt, startExchange } from './named-step-dialog.js';
 import { matters } from './questions/matters.js';
 import type { Reply } from './reply.js';
+import { sayBack } from './saying-back.js';
 import type { Counted } from './step.js';
 import type { Story } from './story.js';
 import { suggestions } from './suggestions.js';
-import { emptyStory } from './telling.js';
+import { emptyStory, tell, toldSomething } from './telling.js';
 import { whatMatters } from './what-matters.js';
 import type { World } from './world.js';
 
@@ -22,7 +24,7 @@ export type Positions = { id: string; state: unknown }[];
 export type Ending = 'open' | 'forgotten';
 
 const whole = new Map(
-  [whatMatters, suggestions, activity].map((definition) => [
+  [whatMatters, suggestions, activity, areYouSafe].map((definition) => [
     definition.id,
     new NamedStepDialog(definition as typeof whatMatters),
   ]),
@@ -50,26 +52,60 @@ export async function converse(
   if (positions.length === 0) await dialogContext.beginDialog(whatMatters.id);
   const { heard } = exchange;
   const before = exchange.story;
-
-  if (heard.safety !== null) exchange.replies.push(...answerDanger(heard.safety));
-  if (heard.safety?.level === 'urgent') return 'open';
-  if (heard.choice === 'carry-on') {
+  if (heard.safety?.level === 'urgent') meetDanger(exchange, heard.safety.kind);
+  else if (heard.safety !== null && mayAskWhetherSafe(dialogContext, exchange, heard.safety.kind)) {
+    await askWhetherSafe(dialogContext, exchange, { kind: heard.safety.kind, quietly: false });
+  } else if (heard.choice === 'carry-on' && dialogContext.activeDialog?.id !== areYouSafe.id) {
     await dialogContext.repromptDialog();
-    return 'open';
+  } else {
+    const command = heard.choice === 'person' ? 'person' : heard.command;
+    if (command === 'forget-me') return forget(exchange, positions);
+    if (command !== null) await follow(command, dialogContext, exchange, positions);
+    else if (dialogContext.activeDialog?.id !== areYouSafe.id && tellsOfLowSpirits(heard.topics, before)) {
+      await askWhetherSafe(dialogContext, exchange, { kind: 'life', quietly: true });
+    } else await dialogContext.continueDialog();
   }
-  const command = heard.choice === 'person' ? 'person' : heard.command;
-  if (command === null) await dialogContext.continueDialog();
-  else if (command === 'forget-me') return forget(exchange, positions);
-  else if (command === 'start-again') await startAgain(dialogContext, exchange);
-  else if (command === 'back') await goBack(dialogContext, exchange);
-  else {
-    exchange.replies.push(...answerCommand(command, exchange, stepOf(positions)));
-    await dialogContext.repromptDialog();
-  }
-  const fresh = freshTopics(before, exchange.story);
-  exchange.counted.push(...fresh.map((of): Counted => ({ kind: 'asked', of })));
-  if (heard.safety === null) exchange.replies.unshift(...quietWord(fresh));
+  exchange.counted.push(...freshTopics(before, exchange.story).map((of): Counted => ({ kind: 'asked', of })));
   return 'open';
+}
+
+/** Whom to call, and nothing else on this turn. What was told besides is kept for when the conversation goes on. */
+function meetDanger(exchange: Exchange, kind: SafetyKind): void {
+  exchange.replies.push(...answerDanger(kind, exchange.story));
+  exchange.story = withDanger(tell(exchange.story, exchange.heard), kind);
+}
+
+/** Asked once for each kind of danger; after that what is said is answered like anything else, with the numbers. */
+function mayAskWhetherSafe({ activeDialog }: DialogContext, exchange: Exchange, kind: SafetyKind): boolean {
+  if (activeDialog?.id === areYouSafe.id) return false;
+  if (!exchange.story.danger.includes(kind)) return true;
+  exchange.replies.push({ say: `safety:again-${kind}`, helpLines: kind });
+  return false;
+}
+
+async function askWhetherSafe(
+  dialogContext: DialogContext,
+  exchange: Exchange,
+  { kind, quietly }: { kind: SafetyKind; quietly: boolean },
+): Promise<void> {
+  const { heard, story } = exchange;
+  const told = tell(story, heard);
+  exchange.story = withDanger(told, kind);
+  exchange.notUnderstood = 0;
+  if (quietly) exchange.replies.push(...sayBack(story, told));
+  await dialogContext.beginDialog(areYouSafe.id, { kind, quietly, told: toldSomething(heard) });
+}
+
+async function follow(
+  command: Exclude<Command, 'forget-me'>,
+  dialogContext: DialogContext,
+  exchange: Exchange,
+  positions: Positions,
+): Promise<void> {
+  if (command === 'start-again') return startAgain(dialogContext, exchange);
+  if (command === 'back') return goBack(dialogContext, exchange);
+  exchange.replies.push(...answerCommand(command, exchange, stepOf(positions)));
+  await dialogContext.repromptDialog();
 }
 
 /** What counts as heard when a question is put without a message, on a first visit. */

@@ -1,32 +1,37 @@
-import type { SafetyFinding } from './heard.js';
-import type { Reply } from './reply.js';
+import type { SafetyKind } from './heard.js';
+import type { Choice, Reply } from './reply.js';
+import type { Story } from './story.js';
+
+/** What is offered once it is said whom to call: the conversation stays open. */
+const onward: Choice[] = [
+  { id: 'carry-on', say: 'choices:carry-on' },
+  { id: 'person', say: 'choices:person' },
+];
 
 /**
- * What is said when somebody may be in danger: whom to call, before anything else. The conversation stays open and
- * is taken up again when the resident wants it.
+ * What is said when somebody is in danger now: whom to call, before anything else. When they speak of it again it is
+ * said in other, shorter words, with the same numbers.
  */
-export function answerDanger({ kind, level }: SafetyFinding): Reply[] {
-  const say = `safety:${level}-${kind}`;
-  return level === 'check'
-    ? [{ say, helpLines: kind === 'life' ? 'listening' : kind }]
-    : [
-        { say, helpLines: kind },
-        {
-          say: 'safety:still-here',
-          choices: [
-            { id: 'carry-on', say: 'choices:carry-on' },
-            { id: 'person', say: 'choices:person' },
-          ],
-        },
-      ];
+export function answerDanger(kind: SafetyKind, story: Story): Reply[] {
+  const say = story.danger.includes(kind) ? `safety:again-${kind}` : `safety:urgent-${kind}`;
+  return [
+    { say, helpLines: kind },
+    { say: 'safety:still-here', choices: onward },
+  ];
 }
 
-/** Topics after which a help line is named quietly, because low spirits can hide more than is said. */
+/** The story once a kind of danger was spoken of. */
+export function withDanger(story: Story, kind: SafetyKind): Story {
+  return story.danger.includes(kind) ? story : { ...story, danger: [...story.danger, kind] };
+}
+
+/** Topics that can hide more than is said, after which it is asked directly whether somebody is safe. */
 const heavyTopics = new Set(['low-mood']);
 
-/** A quiet word about the help line, the first time that somebody tells of low spirits. */
-export function quietWord(freshTopics: readonly string[]): Reply[] {
-  return freshTopics.some((topic) => heavyTopics.has(topic))
-    ? [{ say: 'safety:quiet-word', helpLines: 'listening' }]
-    : [];
+/** Whether somebody tells of low spirits for the first time. */
+export function tellsOfLowSpirits(topics: readonly { topic: string }[], story: Story): boolean {
+  const known = new Set(story.topics.map(({ topic }) => topic));
+  return (
+    !story.danger.includes('life') && topics.some(({ topic }) => heavyTopics.has(topic) && !known.has(topic))
+  );
 }

@@ -102,6 +102,8 @@ export interface Heard {
 export interface OfferedChoice {
   id: string;
   labels: string[];
+  /** Only its number or one of its labels whole picks it, where a likely guess would not do. */
+  exact?: boolean;
 }
 
 /** What the words of one message are read against. */

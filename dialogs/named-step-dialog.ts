@@ -65,7 +65,11 @@ export class NamedStepDialog<Memory> extends Dialog {
   ): Promise<DialogTurnResult> {
     const position = this.restore(dc);
     if (position === null) return this.restart(dc);
-    if ((ended as Extract<Next, { kind: 'end' }> | undefined)?.askAnew) return this.put(dc);
+    if ((ended as Extract<Next, { kind: 'end' }> | undefined)?.askAnew) {
+      // What was told meanwhile may have answered the question that stood.
+      const settled = this.stepOf(position).settled?.(exchangeOf(dc.context).story) === true;
+      return settled ? this.onward(dc) : this.put(dc);
+    }
     this.remind(exchangeOf(dc.context), position);
     return Dialog.EndOfTurn;
   }

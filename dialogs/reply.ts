@@ -19,9 +19,11 @@ export type Value =
 /** A choice that a resident can pick: a button on the page, a number by SMS, or its own words. */
 export interface Choice {
   id: string;
-  /** A key of the locale. */
+  /** A key of the locale. The key with `-also` may hold other words that pick it, with `|` between them. */
   say: string;
   values?: Record<string, Value>;
+  /** Only its number or its words whole pick it, where a likely guess would not do. */
+  exact?: boolean;
 }
 
 /** One thing the bot says, whatever the channel: a key of the locale with its values, and what goes with it. */

@@ -1,4 +1,12 @@
-import type { AccessHeard, ActivityHeard, PersonHeard, TimeHeard, TopicHeard, Whereabouts } from './heard.js';
+import type {
+  AccessHeard,
+  ActivityHeard,
+  PersonHeard,
+  SafetyKind,
+  TimeHeard,
+  TopicHeard,
+  Whereabouts,
+} from './heard.js';
 
 /** The questions before the first suggestions. */
 export type Question = 'matters' | 'access' | 'whereabouts' | 'when';
@@ -19,6 +27,8 @@ export interface Story {
   shown: string[];
   /** Activities the resident turned down. */
   turnedDown: string[];
+  /** Kinds of danger that were spoken of, so that the same words are not said twice. */
+  danger: SafetyKind[];
   /** Questions that were answered or skipped, so that none is asked twice. */
   settled: Question[];
 }

@@ -14,6 +14,7 @@ export function emptyStory(): Story {
     unmet: [],
     shown: [],
     turnedDown: [],
+    danger: [],
     settled: [],
   };
 }

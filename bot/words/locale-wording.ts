@@ -33,7 +33,7 @@ export class LocaleWording implements Wording {
   private readonly tomorrow: string;
 
   constructor(
-    locales: i18n,
+    private readonly locales: i18n,
     private readonly catalogue: Catalogue,
     private readonly here: Place,
     readonly language: string,
@@ -71,6 +71,15 @@ export class LocaleWording implements Wording {
 
   choice(choice: Choice): string {
     return this.say(choice.say, choice.values);
+  }
+
+  also(choice: Choice): string[] {
+    const key = `${choice.say}-also`;
+    return this.has(key)
+      ? this.say(key, choice.values)
+          .split('|')
+          .map((words) => words.trim())
+      : [];
   }
 
   topic(id: string): string {
@@ -237,8 +246,11 @@ export class LocaleWording implements Wording {
 
   private per(unit: string): string {
     const key = `details:per-${unit}`;
-    const said = this.say(key);
-    return said === `per-${unit}` || said === key ? unit : said;
+    return this.has(key) ? this.say(key) : unit;
+  }
+
+  private has(key: string): boolean {
+    return this.locales.exists(key, { lng: this.language });
   }
 
   private inMiles(): boolean {

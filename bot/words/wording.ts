@@ -17,6 +17,8 @@ export interface Wording {
   /** A sentence of the locale, by `file:key`. A missing key falls back to English. */
   say(key: string, values?: Record<string, Value>): string;
   choice(choice: Choice): string;
+  /** Other words that pick the choice. */
+  also(choice: Choice): string[];
   /** The text in this language, or in the nearest that there is. */
   text(texts: Texts | undefined): string | undefined;
   topic(id: string): string;

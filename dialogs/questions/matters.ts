@@ -1,6 +1,7 @@
 import { leave, settleWith, takeAnswer, type NoMemory } from '../answering.js';
+import { withDanger } from '../danger.js';
 import type { Choice } from '../reply.js';
-import type { Step } from '../step.js';
+import type { Decision, Step } from '../step.js';
 import { pickTopics, settle } from '../telling.js';
 
 /** What each choice stands for, for those who would rather pick than write. */
@@ -18,6 +19,16 @@ const choices: Choice[] = [
   ...Object.keys(picks).map((id) => ({ id, say: `matters:choice-${id}` })),
   { id: 'not-sure', say: 'matters:choice-not-sure' },
 ];
+
+/** Feeling low was picked rather than said: the same direct question follows. */
+function thenWhetherSafe({ story, ...decision }: Decision<NoMemory>): Decision<NoMemory> {
+  const options = { kind: 'life', quietly: true, told: true };
+  return {
+    ...decision,
+    ...(story === undefined ? {} : { story: withDanger(story, 'life') }),
+    next: { kind: 'begin', dialog: 'are-you-safe', options },
+  };
+}
 
 /** "What matters to you?" */
 export const matters: Step<NoMemory> = {
@@ -41,7 +52,12 @@ export const matters: Step<NoMemory> = {
     if (heard.choice === 'not-sure' || heard.answer === 'unsure')
       return leave(story, 'matters', [{ say: 'matters:not-sure' }]);
     const picked = heard.choice === null ? undefined : picks[heard.choice];
-    if (picked !== undefined) return settleWith(story, pickTopics(story, picked), 'matters');
+    if (picked !== undefined) {
+      const decision = settleWith(story, pickTopics(story, picked), 'matters');
+      return picked === picks['feelings'] && !story.danger.includes('life')
+        ? thenWhetherSafe(decision)
+        : decision;
+    }
     return takeAnswer(moment, 'matters');
   },
 };

@@ -24,6 +24,7 @@ const reached: Record<string, () => Promise<Talk>> = {
     await talk.hear({ choice: 'none-of-these' });
     return talk;
   },
+  'are-you-safe/asked': () => after({ topics: [topic('low-mood')] }),
   'activity/shown': async () => {
     const talk = await reached['suggestions/choose']!();
     await talk.hear({ number: 2 });
@@ -184,7 +185,7 @@ describe('at every question', () => {
         await talk.hear({ choice });
         expect(talk.replies, choice).to.not.be.empty;
         expect(talk.said, choice).to.not.include('not-understood:choices');
-        expect(talk.at, choice).to.match(/^(what-matters|suggestions|activity)\//);
+        expect(talk.at, choice).to.match(/^(what-matters|suggestions|activity|are-you-safe)\//);
       }
     });
 
@@ -197,7 +198,7 @@ describe('at every question', () => {
       expect(talk.replies[0]?.helpLines).to.equal('life');
       expect(talk.at).to.equal(at);
       await talk.hear({ choice: 'carry-on' });
-      expect(talk.at).to.equal(at);
+      expect(talk.at).to.equal(at === 'are-you-safe/asked' ? 'what-matters/access' : at);
       expect(talk.choices).to.not.be.empty;
     });
 
@@ -297,11 +298,63 @@ describe('a release that changed the questions', () => {
   });
 });
 
-describe('low spirits', () => {
-  it('are met with a quiet word about a help line, once', async () => {
-    const talk = await after({ topics: [topic('low-mood')] });
-    expect(talk.replies[0]?.helpLines).to.equal('listening');
-    await talk.hear({ topics: [topic('low-mood')] });
-    expect(talk.replies.some(({ helpLines }) => helpLines)).to.equal(false);
+describe('whether somebody is safe', () => {
+  const check = { safety: { kind: 'life', level: 'check', words: 'no point' } } as const;
+
+  it('is asked when a word of danger is heard, before anything else goes on', async () => {
+    const talk = await after({ ...check, topics: [topic('company')] });
+    expect(talk.at).to.equal('are-you-safe/asked');
+    expect(talk.said).to.deep.equal(['are-you-safe:life']);
+    expect(talk.choices).to.deep.equal(['safe', 'not-sure', 'not-safe']);
+  });
+
+  it('is asked when low spirits are told of, said or picked, and only once', async () => {
+    for (const heard of [{ topics: [topic('low-mood')] }, { choice: 'feelings' }]) {
+      const talk = await after(heard);
+      expect(talk.at).to.equal('are-you-safe/asked');
+      await talk.hear({ choice: 'safe' });
+      expect(talk.at).to.equal('what-matters/access');
+      await talk.hear({ topics: [topic('low-mood'), topic('worry')] });
+      expect(talk.at).to.not.equal('are-you-safe/asked');
+    }
+  });
+
+  it('"safe" leads on to where the conversation was, with all that was told', async () => {
+    const talk = await after({ ...check, topics: [topic('company')] }, { choice: 'safe' });
+    expect(talk.at).to.equal('what-matters/access');
+    expect(talk.story.topics.map((one) => one.topic)).to.deep.equal(['company']);
+  });
+
+  it('"not sure" names who listens, "not safe" the emergency number first', async () => {
+    const unsure = await after(check, { choice: 'not-sure' });
+    expect(unsure.replies[0]?.helpLines).to.equal('listening');
+    const unsafe = await after(check, { choice: 'not-safe' });
+    expect(unsafe.replies[0]?.helpLines).to.equal('life');
+    await unsafe.hear({ choice: 'carry-on' });
+    expect(unsafe.at).to.equal('what-matters/matters');
+  });
+
+  it('is asked a second time, in other words, where something else was answered; then the numbers are named', async () => {
+    const talk = await after(check, { topics: [topic('company')] });
+    expect(talk.said).to.deep.equal(['are-you-safe:again']);
+    await talk.hear({ where: hydePark });
+    expect(talk.said).to.include('are-you-safe:in-case');
+    expect(talk.at).to.equal('what-matters/access');
+    expect(talk.story.where?.area).to.equal('Hyde Park');
+  });
+
+  it('only the words whole pick an answer', async () => {
+    const talk = await after(check);
+    expect(talk.replies.at(-1)?.choices?.every(({ exact }) => exact)).to.equal(true);
+  });
+
+  it('is not asked again in the same words when the person speaks of it again', async () => {
+    const talk = await after(check, { choice: 'safe' }, check);
+    expect(talk.at).to.equal('what-matters/matters');
+    expect(talk.said).to.include('safety:again-life');
+    const urgent = { safety: { kind: 'life', level: 'urgent', words: 'end it' } } as const;
+    await talk.hear(urgent);
+    expect(talk.said).to.include('safety:again-life');
+    expect(talk.replies[0]?.helpLines).to.equal('life');
   });
 });

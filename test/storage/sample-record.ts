@@ -24,6 +24,7 @@ export function sampleRecord(changes: Partial<ConversationRecord> = {}): Convers
       unmet: [],
       shown: [],
       turnedDown: [],
+      danger: [],
       settled: ['matters'],
     },
     dialogs: [{ id: 'getting-to-know', state: { schema: 1, step: 'access' } }],

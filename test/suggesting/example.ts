@@ -112,6 +112,7 @@ export const nothingSaid: Story = {
   unmet: [],
   shown: [],
   turnedDown: [],
+  danger: [],
   settled: [],
 };
 
