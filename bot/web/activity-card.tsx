@@ -21,7 +21,7 @@ export function ActivityCard({ activity, wording, place }: ActivityCardProps): V
   return (
     <article class="card activity">
       <header>
-        <h3>{name}</h3>
+        <h2>{name}</h2>
         <p class="group">{wording.say('web:with-group', { group: group.name })}</p>
       </header>
       {status !== 'open' && <p class="cautions">{say(`status-${status}`)}</p>}

@@ -170,7 +170,7 @@ function Masthead({ place, wording, languages, framed }: ChatView): VNode {
 /** Always in view: whom to call, and the way out. */
 function SafetyBar({ place, wording, help, leave, framed }: ChatView): VNode {
   return (
-    <div class="safety-bar">
+    <aside class="safety-bar" aria-label={wording.say('web:safety')}>
       <details class="help-now">
         <summary>{wording.say('web:help-now')}</summary>
         <div class="help-now-panel">
@@ -185,7 +185,7 @@ function SafetyBar({ place, wording, help, leave, framed }: ChatView): VNode {
       <a id="leave" class="leave" href={leave} rel="noopener noreferrer" target={framed ? '_top' : undefined}>
         {wording.say('web:leave')}
       </a>
-    </div>
+    </aside>
   );
 }
 

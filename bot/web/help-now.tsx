@@ -43,11 +43,11 @@ export function HelpNowPage({ help, wording, place, files, leave }: HelpNowPageP
           </a>
         </Brand>
       </header>
-      <div class="safety-bar">
+      <aside class="safety-bar" aria-label={wording.say('web:safety')}>
         <a id="leave" class="leave" href={leave} rel="noopener noreferrer">
           {wording.say('web:leave')}
         </a>
-      </div>
+      </aside>
       <main class="help-now-panel">
         <h1>{wording.say('web:help-now')}</h1>
         <HelpNow help={help} wording={wording} />

@@ -47,7 +47,6 @@ export function ListPage({ listed, wording, place, files, today }: ListPageProps
                 wording={wording}
                 place={place.id}
                 form={null}
-                heading="h2"
               />
               {contact !== null && (
                 <dl class="facts contact">

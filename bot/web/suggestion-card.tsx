@@ -12,25 +12,17 @@ export interface CardProps {
   place: string;
   /** The form that its button sends; null on pages that only show. */
   form: string | null;
-  heading?: 'h2' | 'h3';
 }
 
 /** One suggestion: what it is, why it is offered, and what to know before going. */
-export function SuggestionCard({
-  suggestion,
-  number,
-  wording,
-  place,
-  form,
-  heading: Heading = 'h3',
-}: CardProps): VNode {
+export function SuggestionCard({ suggestion, number, wording, place, form }: CardProps): VNode {
   const { id, name, about, group, reasons, cautions } = suggestion;
   return (
     <article class="card">
       <header>
-        <Heading>
+        <h2>
           <span class="card-number">{number}</span> {name}
-        </Heading>
+        </h2>
         <p class="group">{wording.say('web:with-group', { group: group.name })}</p>
       </header>
       <p>{about}</p>

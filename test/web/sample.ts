@@ -71,6 +71,7 @@ export const plainWording: Wording = {
   direction: 'ltr',
   say: (key, values) => (values ? `${key} ${JSON.stringify(values)}` : key),
   choice: ({ say, values }) => (say === 'suggestions:choice-one' ? (values?.name as string) : say),
+  also: () => [],
   text: (texts) => texts?.get('en'),
   topic: (id) => id,
   need: (id) => id,

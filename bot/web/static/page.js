@@ -2,6 +2,13 @@
 (() => {
   const byId = (id) => document.getElementById(id);
 
+  /* htmx notes in the tab which page it is on. On a shared computer nothing shall be noted. */
+  try {
+    sessionStorage.clear();
+  } catch {
+    /* The browser withholds storage: so much the better. */
+  }
+
   /* Leaves at once, and leaves nothing behind: the page is emptied, and its place in the history is taken over. */
   byId('leave')?.addEventListener('click', (event) => {
     event.preventDefault();

@@ -1,7 +1,6 @@
-/** The web page over real HTTP, with the real bot on the example places. Only the understanding is a simple one. */
+/** The web page over real HTTP, with the real bot on the example places. Only storage is in memory. */
 import { join } from 'node:path';
 import { pino } from 'pino';
-import type { Heard, Listening } from '../../../dialogs/heard.js';
 import { loadCatalogue } from '../../../bot/catalogue/load.js';
 import type { Catalogue } from '../../../bot/catalogue/catalogue.js';
 import { createHost } from '../../../bot/channels/server.js';
@@ -13,6 +12,7 @@ import { openMemoryStorage } from '../../../bot/storage/memory.js';
 import type { Storage } from '../../../bot/storage/storage.js';
 import { calendarFile } from '../../../bot/suggesting/calendar-file.js';
 import { Bot } from '../../../bot/turn.js';
+import { createUnderstanding } from '../../../bot/understanding/create.js';
 import type { Understanding } from '../../../bot/understanding/understanding.js';
 import { readLocales } from '../../../bot/words/locales.js';
 import { createWords } from '../../../bot/words/words.js';
@@ -36,6 +36,14 @@ export interface WebHostOptions extends Partial<Pick<WebOptions, 'settings' | 'p
 }
 
 let loaded: Promise<Catalogue> | undefined;
+let understanding: Understanding | undefined;
+const open = new Set<WebHost>();
+
+/** Also where a test failed before it closed what it opened. */
+after(async () => {
+  await Promise.all([...open].map((host) => host.close()));
+  await understanding?.close();
+});
 
 export async function openWebHost(options: WebHostOptions = {}): Promise<WebHost> {
   loaded ??= loadCatalogue(join(projectRoot, 'content'));
@@ -46,7 +54,8 @@ export async function openWebHost(options: WebHostOptions = {}): Promise<WebHost
   const storage = options.storage ?? openMemoryStorage();
   const settings = options.settings ?? { publicUrl: null, keepDays: 30 };
   const { keepDays } = settings;
-  const bot = new Bot({ storage, understanding: simpleUnderstanding, words, catalogue, keepDays, now });
+  understanding ??= createUnderstanding({ catalogue, recognizers: false });
+  const bot = new Bot({ storage, understanding, words, catalogue, keepDays, now });
   const streams = new OpenStreams();
   const adapter = new WebAdapter(bot, streams);
   const log = pino({ level: 'silent' });
@@ -73,32 +82,17 @@ export async function openWebHost(options: WebHostOptions = {}): Promise<WebHost
     ...(options.pace ? { pace: options.pace } : {}),
   });
   const port = await host.listen(options.port ?? 0, '127.0.0.1');
-  return { address: `http://127.0.0.1:${port}`, port, storage, bot, adapter, close: () => host.close() };
+  const opened: WebHost = {
+    address: `http://127.0.0.1:${port}`,
+    port,
+    storage,
+    bot,
+    adapter,
+    close: async () => {
+      open.delete(opened);
+      await host.close();
+    },
+  };
+  open.add(opened);
+  return opened;
 }
-
-/** Knows the labels of the choices, a few words and commands: enough to lead a conversation. */
-const simpleUnderstanding: Understanding = {
-  hear: async (text: string, { offered }: Listening): Promise<Heard> => {
-    const said = text.trim().toLowerCase();
-    const has = (word: string) => said.includes(word);
-    const choice = offered.find(({ labels }) => labels.some((label) => label.toLowerCase() === said));
-    return {
-      text,
-      language: null,
-      topics: has('garden') ? [{ topic: 'gardening', words: 'gardening' }] : [],
-      not: [],
-      access: [],
-      activities: [],
-      times: [],
-      anyTime: has('any time'),
-      where: null,
-      person: null,
-      command: has('forget me') ? 'forget-me' : has('a person') ? 'person' : null,
-      answer: said === 'skip' ? 'skip' : null,
-      choice: choice?.id ?? null,
-      number: /^\d$/.test(said) ? Number(said) : null,
-      safety: has('end it all') ? { kind: 'life', level: 'urgent', words: 'end it all' } : null,
-    };
-  },
-  close: async () => {},
-};
