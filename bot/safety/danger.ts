@@ -1,7 +1,7 @@
 import type { SafetyFinding } from '../../dialogs/heard.js';
-import { firstOf, lastOf, sentenceEndsBetween } from '../understanding/message.js';
+import { firstOf, lastOf } from '../understanding/message.js';
 import { longest, wordsOf, type Match } from '../understanding/phrase-index.js';
-import { tokenise, type Token } from '../understanding/tokens.js';
+import { Break, tokenise, type Token } from '../understanding/tokens.js';
 import type { DangerIndex, DangerMeaning } from './danger-index.js';
 
 /** How near "prevention" or "a film about" stands to what it makes a subject of. */
@@ -9,8 +9,8 @@ const reachOfTalk = 2;
 
 type Danger = Match<Extract<DangerMeaning, { kind: 'danger' }>>;
 
-/** How many words before a phrase a denial may stand: "I would never even think of killing myself". */
-const reachOfDenial = 4;
+/** The most words between a danger and what is said of it. */
+const longestBreath = 7;
 
 /**
  * The gravest sign of danger in a message, or null. Harmless ways of speaking are taken out first. A danger that is
@@ -30,7 +30,7 @@ export function dangerIn(text: string, tokens: readonly Token[], index: DangerIn
   let gravest: SafetyFinding | null = null;
   for (const danger of dangers) {
     if (harmless.some((mask) => covers(mask, danger))) continue;
-    const level = levelOf(danger, matches, dangers, tokens);
+    const level = levelOf(danger, matches, tokens);
     if (level === null) continue;
     if (gravest && weight(gravest.level, gravest.kind) >= weight(level, danger.meaning.danger)) continue;
     gravest = { kind: danger.meaning.danger, level, words: wordsOf(text, tokens, danger) };
@@ -53,7 +53,6 @@ const weight = (level: SafetyFinding['level'], kind: SafetyFinding['kind']): num
 function levelOf(
   danger: Danger,
   matches: readonly Match<DangerMeaning>[],
-  dangers: readonly Danger[],
   tokens: readonly Token[],
 ): SafetyFinding['level'] | null {
   const { danger: kind, level } = danger.meaning;
@@ -61,28 +60,43 @@ function levelOf(
     matches.filter(
       (match) => match.meaning.kind === cue && !match.tokens.some((token) => danger.tokens.includes(token)),
     );
-  const near = (cue: Match<DangerMeaning>): boolean =>
-    !sentenceEndsBetween(
-      tokens,
-      Math.min(firstOf(cue), firstOf(danger)),
-      Math.max(lastOf(cue), lastOf(danger)),
-    );
-  const undenied = cues('not-denied');
-  const denials = cues('denied').filter(
-    (cue) =>
-      firstOf(danger) > lastOf(cue) &&
-      firstOf(danger) - lastOf(cue) <= reachOfDenial &&
-      near(cue) &&
-      !undenied.some((other) => cue.tokens.some((token) => other.tokens.includes(token))),
-  );
-  // Two denials make no denial: "no reason not to".
-  const denied = longest(denials).length % 2 === 1;
-  if (denied) return kind === 'life' ? 'check' : null;
-  if (cues('talk-of').some((cue) => near(cue) && wordsApart(cue, danger) <= reachOfTalk)) return null;
-  if (cues('about').some(near)) return kind === 'medical' ? null : 'check';
-  const isPast = cues('past').some(near) && !cues('now').some(near);
-  if (isPast && !dangers.some((other) => other !== danger && other.tokens.length > danger.tokens.length)) {
-    return kind === 'medical' ? null : 'check';
+  const turns = cues('turn');
+  const inOneBreath = (cue: Match<unknown>): boolean => {
+    const [from, to] =
+      firstOf(cue) < firstOf(danger) ? [lastOf(cue), firstOf(danger)] : [lastOf(danger), firstOf(cue)];
+    if (to - from > longestBreath) return false;
+    for (let i = from + 1; i <= to; i++) if (tokens[i]?.before !== Break.none) return false;
+    return !turns.some((turn) => firstOf(turn) > from && lastOf(turn) < to);
+  };
+  if (isDenied(danger, cues, inOneBreath)) return kind === 'life' ? 'check' : null;
+  if (cues('talk-of').some((cue) => inOneBreath(cue) && wordsApart(cue, danger) <= reachOfTalk)) return null;
+  const isPast = cues('past').some(inOneBreath) && cues('now').length === 0;
+  if (kind === 'medical') {
+    const isBehind = cues('past-illness').some((cue) => inOneBreath(cue) && isJustBefore(cue, danger));
+    return isPast || (isBehind && cues('now').length === 0) ? null : level;
   }
-  return level;
+  return isPast || cues('about').some(inOneBreath) ? 'check' : level;
 }
+
+/** A denial reaches a danger over words such as "think of" only: "I'm not well and want to die" denies nothing. */
+function isDenied(
+  danger: Danger,
+  cues: (kind: DangerMeaning['kind']) => Match<DangerMeaning>[],
+  inOneBreath: (cue: Match<unknown>) => boolean,
+): boolean {
+  const undenied = cues('not-denied');
+  const passable = new Set(cues('denial-passes').flatMap((cue) => cue.tokens));
+  const denials = cues('denied').filter((cue) => {
+    const from = lastOf(cue);
+    const to = firstOf(danger);
+    if (from >= to || !inOneBreath(cue)) return false;
+    for (let i = from + 1; i < to; i++) if (!passable.has(i)) return false;
+    return !undenied.some((other) => cue.tokens.some((token) => other.tokens.includes(token)));
+  });
+  // Two denials make no denial: "no reason not to".
+  return longest(denials).length % 2 === 1;
+}
+
+/** "I had a heart attack": with no more than an article between. */
+const isJustBefore = (cue: Match<unknown>, danger: Match<unknown>): boolean =>
+  firstOf(danger) > lastOf(cue) && firstOf(danger) - lastOf(cue) <= 3;

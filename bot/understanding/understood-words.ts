@@ -46,7 +46,8 @@ export type PersonList =
   | 'woman'
   | 'man'
   | 'names-follow';
-export type DangerCue = 'denied' | 'not-denied' | 'past' | 'about' | 'talk-of' | 'now';
+export type DangerCue =
+  'denied' | 'denial-passes' | 'turn' | 'not-denied' | 'past' | 'past-illness' | 'about' | 'talk-of' | 'now';
 
 export interface TimeWords {
   days?: string[];

@@ -60,6 +60,16 @@ describe('asking rather than assuming', () => {
     it(`"${text}"`, () => expect(danger(text)).to.equal(expected));
   }
 
+  for (const text of [
+    'No, I want to kill myself',
+    "I'm not sleeping and I want to die",
+    'my husband died two years ago and I want to die',
+    'my brother killed himself last year and I want to die',
+    'I used to be happy, now I am suicidal',
+  ]) {
+    it(`is not put off by what else is said: "${text}"`, () => expect(danger(text)).to.equal('life urgent'));
+  }
+
   it('does not take a no that denies nothing for a denial', () => {
     expect(danger("I can't stop wanting to kill myself")).to.equal('life urgent');
     expect(danger("I'm not joking I want to die")).to.equal('life urgent');
