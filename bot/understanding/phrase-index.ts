@@ -33,7 +33,10 @@ interface Pattern<Meaning> {
   /** For each word of the phrase, the numbers in the vocabulary that do for it. */
   slots: number[][];
   gaps: boolean[];
+  /** The slot of its rarest word, by which it is found. */
   anchor: number;
+  /** A number that must be said somewhere for it to fit, the rarest beside its anchor's; -1 where there is none. */
+  probe: number;
   meaning: Meaning;
 }
 
@@ -61,9 +64,15 @@ export class PhraseIndex<Meaning> {
     for (const entry of entries) {
       for (const reading of readPhrase(entry.phrase, words)) {
         const slots = reading.map((slot) => this.#numbers(slot, entry));
-        patterns.push({ slots, gaps: reading.map((slot) => slot.gap), anchor: 0, meaning: entry.meaning });
+        patterns.push({
+          slots,
+          gaps: reading.map((slot) => slot.gap),
+          anchor: 0,
+          probe: -1,
+          meaning: entry.meaning,
+        });
         reading.forEach((slot, i) => {
-          const weight = slot.alternatives.some(({ word }) => words.small.has(word)) ? 1000 : 1;
+          const weight = Math.max(...slot.alternatives.map(({ word }) => howCommon(word, words.small)));
           for (const number of slots[i] ?? []) uses[number] = (uses[number] ?? 0) + weight;
         });
       }
@@ -71,6 +80,7 @@ export class PhraseIndex<Meaning> {
     for (const pattern of patterns) {
       const costs = pattern.slots.map((slot) => slot.reduce((sum, number) => sum + (uses[number] ?? 0), 0));
       pattern.anchor = costs.indexOf(Math.min(...costs));
+      pattern.probe = probeOf(pattern, costs);
       for (const number of pattern.slots[pattern.anchor] ?? []) (this.#byAnchor[number] ??= []).push(pattern);
     }
   }
@@ -85,7 +95,7 @@ export class PhraseIndex<Meaning> {
     for (let at = 0; at < tokens.length; at++) {
       for (const number of numbers[at] ?? []) {
         for (const pattern of this.#byAnchor[number] ?? []) {
-          if (!this.#allSaid(pattern, said)) continue;
+          if (pattern.probe >= 0 && this.#lastSaid[pattern.probe] !== said) continue;
           const found = this.#fit(pattern, at, tokens, numbers);
           if (!found) continue;
           const before = times.get(pattern) ?? 0;
@@ -105,15 +115,6 @@ export class PhraseIndex<Meaning> {
     const said = ++this.#messages;
     for (const ofToken of numbers) for (const number of ofToken) this.#lastSaid[number] = said;
     return said;
-  }
-
-  #allSaid(pattern: Pattern<Meaning>, said: number): boolean {
-    for (const slot of pattern.slots) {
-      let any = false;
-      for (const number of slot) if (this.#lastSaid[number] === said) any = true;
-      if (!any) return false;
-    }
-    return true;
   }
 
   #numbers(slot: Slot, entry: Entry<Meaning>): number[] {
@@ -193,6 +194,22 @@ export class PhraseIndex<Meaning> {
     }
     return -1;
   }
+}
+
+/** Short words are met more often than long ones: a guess that is good enough to choose by. */
+const howCommon = (word: string, small: ReadonlySet<string>): number =>
+  small.has(word) ? 1000 : Math.max(1, 12 - 2 * word.length);
+
+function probeOf(pattern: Pattern<unknown>, costs: readonly number[]): number {
+  let probe = -1;
+  let least = Infinity;
+  pattern.slots.forEach((slot, i) => {
+    const [only] = slot;
+    if (i === pattern.anchor || slot.length !== 1 || only === undefined || (costs[i] ?? 0) >= least) return;
+    probe = only;
+    least = costs[i] ?? 0;
+  });
+  return probe;
 }
 
 /** Leaves out matches all of whose words belong to a longer one: "walking" in "walking football". */
