@@ -19,7 +19,8 @@ export type Unlock = () => Promise<void>;
 /**
  * Takes the data folder for this process alone. A lock left by a process that was killed is taken over: at once where
  * it ran on this machine, otherwise after some seconds without a sign of life. Rejects with a StorageError that says
- * who holds the folder. `lost` is called should another process take the folder all the same (as after a long freeze).
+ * who holds the folder. `lost` is called should another process take the folder all the same (as a machine may that
+ * shares the disk, after this one was frozen for long).
  */
 export async function lockFolder(folder: string, lost: () => void): Promise<Unlock> {
   try {
@@ -27,11 +28,12 @@ export async function lockFolder(folder: string, lost: () => void): Promise<Unlo
     const giveUp = performance.now() + patience;
     for (;;) {
       const leftOver = await removeLockOfDeadHolder(folder);
+      const holders = await readHolders(folder);
+      const alive = holders.find(({ holder }) => isRunning(holder) === 'yes');
+      if (alive) throw inUse(folder, alive.holder);
       const unlock = await tryToLock(folder, lost);
       if (unlock) return await confirm(folder, unlock, leftOver);
-      const holders = await readHolders(folder);
-      const certain = holders.find(({ holder }) => isRunning(holder) === 'yes');
-      if (certain || performance.now() > giveUp) throw inUse(folder, certain?.holder ?? holders[0]?.holder);
+      if (performance.now() > giveUp) throw inUse(folder, holders[0]?.holder);
       await sleep(200);
     }
   } catch (error) {
@@ -56,20 +58,26 @@ async function tryToLock(folder: string, lost: () => void): Promise<Unlock | nul
 }
 
 /** Writes down who holds the lock, for whoever comes next. */
-async function confirm(folder: string, unlock: Unlock, leftOver: boolean): Promise<Unlock> {
+async function confirm(folder: string, release: Unlock, leftOver: boolean): Promise<Unlock> {
   const mine = join(folder, `holder-${randomUUID()}.json`);
-  const others = await readHolders(folder);
-  await writeFile(mine, JSON.stringify(thisProcess()), { flag: 'wx', mode: 0o600 });
-  for (const { path } of others) await remove(path);
+  const unlock = async () => {
+    await remove(mine);
+    await release().catch(() => undefined);
+  };
+  try {
+    const others = await readHolders(folder);
+    await writeFile(mine, JSON.stringify(thisProcess()), { flag: 'wx', mode: 0o600 });
+    for (const { path } of others) await remove(path);
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
   if (leftOver) {
     // Of two that take over the same dead lock at the same moment, the one that came second removed the first's file.
     await sleep(100);
     if (!(await exists(mine))) throw inUse(folder, (await readHolders(folder))[0]?.holder);
   }
-  return async () => {
-    await remove(mine);
-    await unlock().catch(() => undefined);
-  };
+  return unlock;
 }
 
 /** Answers whether there was such a lock. Only one process succeeds in removing a holder's file, and so its lock. */
