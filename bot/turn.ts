@@ -10,7 +10,7 @@ import type { World } from '../dialogs/world.js';
 import type { Catalogue, Place } from './catalogue/catalogue.js';
 import { alreadyTaken, askedOf, numbered, offeredIn, withMessages } from './conversation-record.js';
 import type { ChannelName, ConversationRecord, Message } from './storage/records.js';
-import type { Storage } from './storage/storage.js';
+import { StorageError, type Storage } from './storage/storage.js';
 import type { Metrics } from './metrics.js';
 import { longestMessage, type Understanding } from './understanding/understanding.js';
 import type { Words } from './words/wording.js';
@@ -58,7 +58,12 @@ export class Bot {
    */
   async take(context: TurnContext, message: IncomingMessage): Promise<TurnOutcome> {
     const { storage } = this.dependencies;
-    return storage.oneAtATime(message.conversation, () => this.turn(context, message));
+    try {
+      return await storage.oneAtATime(message.conversation, () => this.turn(context, message));
+    } catch (error) {
+      if (error instanceof StorageError) this.dependencies.metrics?.storageError();
+      throw error;
+    }
   }
 
   /** The conversation as it stands, or null where there is none. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, unlink, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from './make-folder.js';
 import { RecentlyWritten } from './recently-written.js';
 import { errorCode, storageError } from './storage-errors.js';
 import { writeWhole } from './write-whole.js';
@@ -29,7 +30,7 @@ export class Disk {
     const disk = new Disk(folder);
     try {
       await rm(disk.#writing, { recursive: true, force: true });
-      await mkdir(disk.#writing, { recursive: true, mode: privateFolder });
+      await makeFolder(disk.#writing);
     } catch (error) {
       throw storageError('begin', folder, error);
     }

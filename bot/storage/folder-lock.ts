@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rmdir, stat, unlink, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rmdir, stat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import lockfile from 'proper-lockfile';
+import { makeFolder } from './make-folder.js';
 import { isRunning, thisProcess, type RunningProcess } from './running-process.js';
 import { StorageError } from './storage.js';
 import { errorCode, storageError } from './storage-errors.js';
@@ -24,7 +25,7 @@ export type Unlock = () => Promise<void>;
  */
 export async function lockFolder(folder: string, lost: () => void): Promise<Unlock> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder);
     const giveUp = performance.now() + patience;
     for (;;) {
       const leftOver = await removeLockOfDeadHolder(folder);
