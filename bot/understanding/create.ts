@@ -20,8 +20,12 @@ export interface UnderstandingParts {
 /** Languages whose words are read whatever the places speak: danger and commands are understood in all of them. */
 const alwaysRead = ['en', 'cy', 'nl', 'zh', 'pl', 'ur'];
 
+/** Milliseconds: the bot is listening by then, and hardly anybody has written yet. */
+const warmUpAfter = 300;
+
 /**
- * Makes the understanding. It reads its words from the disk at once and indexes the content when first asked.
+ * Makes the understanding. It reads its words from the disk at once and indexes the content soon after, or when
+ * first asked.
  * Throws where a word file cannot be read. `ready` waits until dates can be read; nobody needs to wait for it.
  */
 export function createUnderstanding(parts: UnderstandingParts): Understanding & { ready(): Promise<void> } {
@@ -35,6 +39,7 @@ export function createUnderstanding(parts: UnderstandingParts): Understanding & 
       : parts.recognizers === false
         ? null
         : startRecognizer([...new Set(placeLanguages)]);
+  const warmUp = setTimeout(() => knowledge.prepare(parts.catalogue()), warmUpAfter).unref();
   return {
     async hear(text: string, listening: Listening): Promise<Heard> {
       const read = text.slice(0, longestMessage).trim();
@@ -47,6 +52,7 @@ export function createUnderstanding(parts: UnderstandingParts): Understanding & 
       await recognizer?.ready();
     },
     async close() {
+      clearTimeout(warmUp);
       const last = recognizer;
       recognizer = null;
       await last?.close();

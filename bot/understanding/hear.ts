@@ -51,7 +51,10 @@ export function hear(text: string, listening: Listening, known: Knowledge): Firs
     small: words.matching.small,
     common: words.matching.common,
   });
-  const interests = content.filter((match) => !match.tokens.every((token) => names.has(token)));
+  const inAreas = new Set(areas.filter(({ tokens: own }) => own.length > 1).flatMap((match) => match.tokens));
+  const interests = content.filter(
+    (match) => !match.tokens.every((token) => names.has(token) || inAreas.has(token)),
+  );
   const { topics, not, access, activities } = interestsIn(message, interests);
   const taken = new Set(
     interests.filter(({ tokens: own }) => own.length > 1).flatMap((match) => match.tokens),

@@ -10,7 +10,7 @@ import type { PhraseIndex } from './phrase-index.js';
 import { areaCodes, type AreaCode } from './postcode.js';
 import { tokenise } from './tokens.js';
 import type { PersonList, TimeWords, UnderstoodFile, UnderstoodWords } from './understood-words.js';
-import type { TimeJoins } from './when.js';
+import type { TimeJoins } from './time-parts.js';
 import { wholeMessages, type WholeMessages } from './whole-message.js';
 
 /** What is known of one language, beside English, which is always understood. */
@@ -68,6 +68,16 @@ export class KnowledgeOfCatalogues {
     this.#byCatalogue.set(catalogue, knowledge);
     return knowledge;
   }
+
+  /** Makes what the first messages will need, so that nobody waits for it. */
+  prepare(catalogue: Catalogue): void {
+    const knowledge = this.of(catalogue);
+    for (const place of catalogue.places.values()) {
+      const language = place.languages[0] ?? 'en';
+      knowledge.language(language);
+      knowledge.content(place.id, language);
+    }
+  }
 }
 
 const codesOf = (place: Place | undefined): readonly AreaCode[] => (place ? areaCodes(place) : []);
@@ -113,8 +123,11 @@ function knowledgeOf(language: string, words: UnderstoodWords): LanguageKnowledg
 const personLists: readonly PersonList[] = [
   'i-am',
   'years',
+  'old',
+  'article',
   'units',
   'for',
+  'not-for',
   'my',
   'kin',
   'needs',

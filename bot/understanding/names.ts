@@ -30,7 +30,6 @@ export function namesIn(message: Message, words: NameWords): Set<number> {
     for (let i = lastOf(cue) + 1; i <= lastOf(cue) + 3; i++) {
       const token = tokens[i];
       if (!token || (token.before !== Break.none && i > lastOf(cue) + 1)) break;
-      if (token.word === 'was' || token.word === 'is') continue;
       if (!token.capital && !words.forenames.has(token.word)) break;
       names.add(i);
     }

@@ -29,7 +29,9 @@ function somebodyElse(message: Message, words: PersonWords): string | null {
     const first = firstOf(cue);
     const mine = words.my.has(tokens[first - 1]?.word ?? '') ? first - 1 : -1;
     if (mine < 0) continue;
-    const asksFor = cuesOf(message, 'for-whom').some((lead) => lastOf(lead) === mine);
+    const asksFor = cuesOf(message, 'for-whom').some(
+      (lead) => lastOf(lead) === mine && !words['not-for'].has(tokens[firstOf(lead) - 1]?.word ?? ''),
+    );
     if (asksFor) return written(message, mine, lastOf(cue));
     if (cuesOf(message, 'first-person-wish').length > 0) continue;
     const next = tokens[lastOf(cue) + 1]?.word ?? '';
@@ -54,33 +56,35 @@ function ageIn(
     const next = tokens[i + 1];
     const before = tokens[i - 1]?.word ?? '';
     const beforeThat = tokens[i - 2]?.word ?? '';
-    const own = (beforeThat === 'i' && words['i-am'].has(`i ${before}`)) || before === 'aged';
+    const own = words['i-am'].has(before) || words['i-am'].has(`${beforeThat} ${before}`);
     const others = ofAnother && words.needs.has(before);
-    const saysYears =
-      figures[2] !== undefined || (next !== undefined && isYears(next.word) && saysOld(message, i + 1));
-    if (!own && !others && !(saysYears && (ofAnother || isOfSelf(message, i)))) continue;
+    const saysYears = figures[2] !== undefined || (next !== undefined && saysOld(message, i + 1, words));
+    if (!own && !others && !(saysYears && (ofAnother || isOfSelf(message, i, words)))) continue;
     if (next && next.before === Break.none && words.units.has(next.word) && !words.years.has(next.word))
       continue;
     if (next && next.before === Break.none && !words.years.has(next.word) && !saysYears) continue;
-    const first = own && before !== 'aged' ? i - 2 : i;
+    const first = own && words['i-am'].has(`${beforeThat} ${before}`) ? i - 2 : i;
     return { years, words: written(message, first, saysYears && !figures[2] ? i + 1 : i) };
   }
   return null;
 }
 
-const isYears = (word: string): boolean => /^(years?|yrs?|yr|yo)$/.test(word);
-
 /** "72 years old", not "72 years ago" or "lived here 30 years". */
-function saysOld(message: Message, years: number): boolean {
-  const next = message.tokens[years + 1]?.word;
-  return next === 'old' || next === 'young' || message.tokens[years]?.word === 'yo';
+function saysOld(message: Message, at: number, words: PersonWords): boolean {
+  const [one, two] = [message.tokens[at]?.word ?? '', message.tokens[at + 1]?.word ?? ''];
+  return words.old.has(one) || words.old.has(`${one} ${two}`);
 }
 
 /** "I'm a 72 year old man": the age is of the one who says I am. */
-function isOfSelf(message: Message, at: number): boolean {
-  const from = Math.max(0, at - 4);
-  const before = message.tokens.slice(from, at).map((token) => token.word);
-  return before.includes('am') || before.includes('as') || at <= 1;
+function isOfSelf(message: Message, at: number, words: PersonWords): boolean {
+  for (let i = Math.max(0, at - 4); i < at; i++) if (saysSelf(message, i, words)) return true;
+  return at <= 1;
+}
+
+/** Whether "I am", or "as", ends at this word. */
+function saysSelf(message: Message, at: number, words: PersonWords): boolean {
+  const [before, word] = [message.tokens[at - 1]?.word ?? '', message.tokens[at]?.word ?? ''];
+  return words['i-am'].has(word) || words['i-am'].has(`${before} ${word}`);
 }
 
 /** "I'm a woman", "as a Muslim woman", "I'm a single dad": after "I am" or "as", within one noun. */
@@ -94,10 +98,9 @@ function genderOf(message: Message, words: PersonWords): { gender: 'woman' | 'ma
       const before = tokens[from];
       if (!before || tokens[from + 1]?.before !== Break.none) break;
       if (words.my.has(before.word) && from > i - 3) break;
-      const isSelf = (before.word === 'am' && tokens[from - 1]?.word === 'i') || before.word === 'as';
-      if (!isSelf) continue;
-      const article = tokens[from + 1]?.word;
-      if (article === 'a' || article === 'an') return { gender, words: written(message, from + 1, i) };
+      if (!saysSelf(message, from, words)) continue;
+      if (words.article.has(tokens[from + 1]?.word ?? ''))
+        return { gender, words: written(message, from + 1, i) };
       break;
     }
   }

@@ -42,6 +42,12 @@ export function readPhrase(phrase: string, words: PhraseWords): Slot[][] {
     }
     const options = alternativesOf(element, words);
     if (options.length === 0) continue;
+    const [only] = options;
+    if (readings.length === 1 && options.length === 1 && only) {
+      readings[0]?.push(...withGap(only, gap));
+      gap = false;
+      continue;
+    }
     readings = readings
       .flatMap((reading) => options.map((option) => [...reading, ...withGap(option, gap)]))
       .slice(0, mostReadings);
@@ -63,6 +69,7 @@ function alternativesOf(element: string, words: PhraseWords): Slot[][] {
 }
 
 function slotWords(part: string, words: PhraseWords): SlotWord[] {
+  if (plainWord.test(part)) return plainSlot(part, words.same);
   const beginning = part.endsWith('*');
   const exact = part.startsWith('=');
   const bare = part.replace(/^=|\*$/g, '');
@@ -75,6 +82,13 @@ function slotWords(part: string, words: PhraseWords): SlotWord[] {
     kind: beginning && i === found.length - 1 ? 'beginning' : 'any-form',
     word,
   }));
+}
+
+const plainWord = /^[a-z]+$/;
+
+/** What most words of phrases are, read without the tokeniser. */
+function plainSlot(word: string, same: SameWords): SlotWord[] {
+  return (same.word.get(word) ?? [word]).map((meant) => ({ kind: 'any-form', word: meant }));
 }
 
 const withGap = (slots: Slot[], gap: boolean): Slot[] =>

@@ -37,8 +37,11 @@ export interface UnderstoodFile {
 export type PersonList =
   | 'i-am'
   | 'years'
+  | 'old'
+  | 'article'
   | 'units'
   | 'for'
+  | 'not-for'
   | 'my'
   | 'kin'
   | 'needs'

@@ -11,6 +11,7 @@ export type Repair = 'word' | 'name' | 'none';
 export class Vocabulary {
   readonly #exact = new Map<string, number>();
   readonly #stems = new Map<string, number>();
+  readonly #stemmed = new Map<string, number>();
   readonly #roots = new Map<string, number>();
   readonly #beginnings = new Map<string, number>();
   #shortestBeginning = Infinity;
@@ -36,7 +37,7 @@ export class Vocabulary {
       this.#longestBeginning = Math.max(this.#longestBeginning, word.length);
       return this.#number(this.#beginnings, word);
     }
-    if (kind === 'any-form' && forms === 'english') return this.#number(this.#stems, englishStem(word));
+    if (kind === 'any-form' && forms === 'english') return this.#stemNumber(word);
     if (kind === 'any-form' && forms === 'welsh') return this.#number(this.#roots, word);
     return this.#number(this.#exact, word);
   }
@@ -69,6 +70,15 @@ export class Vocabulary {
     const numbers = meant === null ? [] : this.numbersOf(meant);
     remember(kept, word, numbers);
     return numbers;
+  }
+
+  /** Taking stems is slow, and the same words come in many phrases. */
+  #stemNumber(word: string): number {
+    const there = this.#stemmed.get(word);
+    if (there !== undefined) return there;
+    const number = this.#number(this.#stems, englishStem(word));
+    this.#stemmed.set(word, number);
+    return number;
   }
 
   #lookUp(word: string): number[] {
