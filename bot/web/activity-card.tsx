@@ -1,8 +1,7 @@
 import type { VNode } from 'preact';
 import type { ActivityDetails } from '../../dialogs/suggestion.js';
 import type { Wording } from '../words/wording.js';
-import { Fact, OutsideLink, Reach } from './help-lines.js';
-import { mailLink, phoneLink } from './links.js';
+import { ContactFacts, Fact } from './help-lines.js';
 import { CalendarLink, WhereFact } from './suggestion-card.js';
 
 /** Meetings listed; the calendar file holds them all. */
@@ -54,26 +53,10 @@ export function ActivityCard({ activity, wording, place }: ActivityCardProps): V
             {wording.list(activity.languages.map((language) => wording.languageName(language)))}
           </Fact>
         )}
-        {access.length > 0 && (
-          <Fact label={say('access')}>
-            <ul class="access">
-              {access.map(({ need, met }) => (
-                <li key={need} class={met === null ? 'unknown' : met ? 'met' : 'unmet'}>
-                  {wording.need(need)}
-                  {met !== true && ` (${say(met === null ? 'access-unknown' : 'access-no')})`}
-                </li>
-              ))}
-            </ul>
-          </Fact>
-        )}
-        <Reach label={say('ask-for')} text={contact.name} link={null} />
-        <Reach label={say('phone')} text={contact.phone} link={phoneLink(contact.phone)} />
-        <Reach label={say('email')} text={contact.email} link={mailLink(contact.email)} />
-        {contact.website !== null && (
-          <Fact label={say('website')}>
-            <OutsideLink address={contact.website} />
-          </Fact>
-        )}
+        <AccessFact access={access} met={true} label={say('access-yes')} wording={wording} />
+        <AccessFact access={access} met={false} label={say('access-no')} wording={wording} />
+        <AccessFact access={access} met={null} label={say('access-unknown')} wording={wording} />
+        <ContactFacts contact={contact} wording={wording} />
       </dl>
       {groupAbout !== '' && <p class="group-about">{groupAbout}</p>}
       {activity.next !== null && (
@@ -84,4 +67,17 @@ export function ActivityCard({ activity, wording, place }: ActivityCardProps): V
       <p class="checked">{wording.checked(activity.checked)}</p>
     </article>
   );
+}
+
+interface AccessFactProps {
+  access: ActivityDetails['access'];
+  met: boolean | null;
+  label: string;
+  wording: Wording;
+}
+
+/** The access needs of which the group says that it meets them, that it does not, or nothing. */
+function AccessFact({ access, met, label, wording }: AccessFactProps): VNode | null {
+  const needs = access.filter((one) => one.met === met).map(({ need }) => wording.need(need));
+  return needs.length === 0 ? null : <Fact label={label}>{wording.list(needs)}</Fact>;
 }

@@ -2,7 +2,6 @@ import type { VNode } from 'preact';
 import type { Message } from '../storage/records.js';
 import type { Wording } from '../words/wording.js';
 import { Brand, Document, type PageFiles } from './document.js';
-import { OutsideLink } from './help-lines.js';
 import { HelpNow, type HelpNowProps } from './help-now.js';
 import { choicesForm, Messages, standingChoices } from './messages.js';
 
@@ -262,9 +261,6 @@ function Footer(view: ChatView): VNode {
           <button type="submit" form={choicesForm} name="text" value={forget} class="link">
             {forget}
           </button>
-        </li>
-        <li>
-          <OutsideLink address={wording.say('web:source-address')}>{say('source')}</OutsideLink>
         </li>
       </ul>
     </footer>

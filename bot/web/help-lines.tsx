@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { PlaceContact } from '../../dialogs/reply.js';
+import type { ActivityDetails } from '../../dialogs/suggestion.js';
 import type { HelpLine } from '../catalogue/catalogue.js';
 import type { Wording } from '../words/wording.js';
 import { mailLink, phoneLink, textLink, webLink, withoutScheme } from './links.js';
@@ -42,10 +43,28 @@ export function HelpLines({
 
 /** How to reach the person behind the bot. */
 export function Contact({ contact, wording }: { contact: PlaceContact; wording: Wording }): VNode | null {
-  const { phone, email, website, hours, replyWithin } = contact;
-  if (phone === null && email === null && website === null) return null;
+  const { hours, replyWithin } = contact;
+  if (contact.phone === null && contact.email === null && contact.website === null) return null;
   return (
     <dl class="facts contact">
+      <ContactFacts contact={{ name: null, ...contact }} wording={wording} />
+      {hours !== null && <Fact label={wording.say('web:hours')}>{hours}</Fact>}
+      {replyWithin !== null && <Fact label={wording.say('web:reply-within')}>{replyWithin}</Fact>}
+    </dl>
+  );
+}
+
+interface ContactFactsProps {
+  contact: ActivityDetails['contact'];
+  wording: Wording;
+}
+
+/** Whom to ask for and how to reach them, as lines of a list of facts. */
+export function ContactFacts({ contact, wording }: ContactFactsProps): VNode {
+  const { name, phone, email, website } = contact;
+  return (
+    <>
+      <Reach label={wording.say('web:ask-for')} text={name} link={null} />
       <Reach label={wording.say('web:phone')} text={phone} link={phoneLink(phone)} />
       <Reach label={wording.say('web:email')} text={email} link={mailLink(email)} />
       {website !== null && (
@@ -53,9 +72,7 @@ export function Contact({ contact, wording }: { contact: PlaceContact; wording: 
           <OutsideLink address={website} />
         </Fact>
       )}
-      {hours !== null && <Fact label={wording.say('web:hours')}>{hours}</Fact>}
-      {replyWithin !== null && <Fact label={wording.say('web:reply-within')}>{replyWithin}</Fact>}
-    </dl>
+    </>
   );
 }
 
@@ -76,7 +93,7 @@ interface ReachProps {
 }
 
 /** A way to be reached: a link where it makes a sound one, else the words as they stand. */
-export function Reach({ label, text, link }: ReachProps): VNode | null {
+function Reach({ label, text, link }: ReachProps): VNode | null {
   if (text === null) return null;
   return <Fact label={label}>{link === null ? text : <a href={link}>{text}</a>}</Fact>;
 }

@@ -1,15 +1,13 @@
 import type { VNode } from 'preact';
-import type { Suggestion } from '../../dialogs/suggestion.js';
+import type { ActivityDetails, Suggestion } from '../../dialogs/suggestion.js';
 import type { Wording } from '../words/wording.js';
 import { Brand, Document, type PageFiles } from './document.js';
-import { OutsideLink, Reach } from './help-lines.js';
-import { mailLink, phoneLink } from './links.js';
 import { SuggestionCard } from './suggestion-card.js';
 
 export interface Listed {
   suggestion: Suggestion;
   /** How to reach the group, or null where it is no longer in the content. */
-  contact: { name: string | null; phone: string | null; email: string | null; website: string | null } | null;
+  contact: ActivityDetails['contact'] | null;
 }
 
 interface ListPageProps {
@@ -47,22 +45,8 @@ export function ListPage({ listed, wording, place, files, today }: ListPageProps
                 wording={wording}
                 place={place.id}
                 form={null}
+                contact={contact}
               />
-              {contact !== null && (
-                <dl class="facts contact">
-                  <Reach label={say('ask-for')} text={contact.name} link={null} />
-                  <Reach label={say('phone')} text={contact.phone} link={phoneLink(contact.phone)} />
-                  <Reach label={say('email')} text={contact.email} link={mailLink(contact.email)} />
-                  {contact.website !== null && (
-                    <div>
-                      <dt>{say('website')}</dt>
-                      <dd>
-                        <OutsideLink address={contact.website} />
-                      </dd>
-                    </div>
-                  )}
-                </dl>
-              )}
             </li>
           ))}
         </ol>

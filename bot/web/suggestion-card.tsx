@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { ActivityDetails, Suggestion } from '../../dialogs/suggestion.js';
 import type { Wording } from '../words/wording.js';
-import { Fact, OutsideLink } from './help-lines.js';
+import { ContactFacts, Fact, OutsideLink } from './help-lines.js';
 import { mapLink } from './links.js';
 
 export interface CardProps {
@@ -12,10 +12,19 @@ export interface CardProps {
   place: string;
   /** The form that its button sends; null on pages that only show. */
   form: string | null;
+  /** How to reach the group, where the page says so. */
+  contact?: ActivityDetails['contact'] | null;
 }
 
 /** One suggestion: what it is, why it is offered, and what to know before going. */
-export function SuggestionCard({ suggestion, number, wording, place, form }: CardProps): VNode {
+export function SuggestionCard({
+  suggestion,
+  number,
+  wording,
+  place,
+  form,
+  contact = null,
+}: CardProps): VNode {
   const { id, name, about, group, reasons, cautions } = suggestion;
   return (
     <article class="card">
@@ -40,6 +49,7 @@ export function SuggestionCard({ suggestion, number, wording, place, form }: Car
         <Fact label={wording.say('web:when')}>{wording.schedule(suggestion)}</Fact>
         <WhereFact of={suggestion} wording={wording} />
         <Fact label={wording.say('web:cost')}>{wording.cost(suggestion.cost)}</Fact>
+        {contact !== null && <ContactFacts contact={contact} wording={wording} />}
       </dl>
       {cautions.length > 0 && (
         <ul class="cautions">
