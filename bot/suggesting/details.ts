@@ -17,7 +17,7 @@ const saidElsewhere = new Set(['free', 'online', 'at-home', 'women-only']);
 
 /**
  * All about an activity (`group/activity`), open or not, or null where the place has none of that id. Of access needs
- * it says whether it is met, or null where nobody has said, those that the resident named first.
+ * it says whether they are met, those that the resident named first; null where nobody has said, for those named alone.
  */
 export function details(
   index: PlaceIndex,
@@ -44,7 +44,9 @@ export function details(
     groupAbout: group.about,
     firstVisit: inLanguage(activity, language, 'firstVisit') ?? activity.firstVisit,
     meetings: occurrences.map((occurrence) => meetingOf(occurrence, index.zone)),
-    access: needs.map((need) => ({ need, met: meetsNeed(activity, need) })),
+    access: needs
+      .map((need) => ({ need, met: meetsNeed(activity, need) }))
+      .filter(({ need, met }) => met !== null || asked.includes(need)),
     ages: activity.ages?.text ?? null,
     only: activity.only,
     notFor: activity.notFor,

@@ -13,6 +13,7 @@ import type { Catalogue, HelpLine, Place, Role, Texts } from '../catalogue/catal
 import { dateWords, dayAfter, dayOf, type DateWords } from './dates.js';
 import { helpLinesFor } from './help-lines.js';
 import { fallbackLanguage } from './locales.js';
+import { remembered } from './remembered.js';
 import { rolesFor } from './roles.js';
 import type { Wording } from './wording.js';
 
@@ -31,6 +32,11 @@ export class LocaleWording implements Wording {
   private readonly roleForms: Record<string, string>;
   private readonly rolesHere: readonly Role[];
   private readonly tomorrow: string;
+  /** What stays the same as long as this wording does: most of what a page says, and costly to look up each time. */
+  private readonly fixed = new Map<string, string>();
+  private readonly known = new Map<string, boolean>();
+  private readonly nameOfLanguage = new Map<string, string>();
+  private readonly moneyIn = new Map<string, Intl.NumberFormat>();
 
   constructor(
     private readonly locales: i18n,
@@ -63,6 +69,12 @@ export class LocaleWording implements Wording {
   }
 
   say(key: string, values: Record<string, Value> = {}): string {
+    return Object.keys(values).length > 0
+      ? this.sayWith(key, values)
+      : remembered(this.fixed, key, () => this.sayWith(key, values));
+  }
+
+  private sayWith(key: string, values: Record<string, Value>): string {
     const worded: Record<string, unknown> = { place: this.here.name, role: this.roleForms };
     for (const [name, value] of Object.entries(values)) worded[name] = this.value(value);
     if (this.channel !== undefined) worded.context = this.channel;
@@ -102,6 +114,9 @@ export class LocaleWording implements Wording {
     const picked = 'words' in reason && reason.words === '' ? '-picked' : '';
     switch (reason.kind) {
       case 'topic':
+        if (reason.words.toLowerCase() === this.topic(reason.topic).toLowerCase()) {
+          return this.say('reasons:words', { words: reason.words });
+        }
         return this.say(`reasons:topic${picked}`, { words: reason.words, topic: this.topic(reason.topic) });
       case 'related':
         return this.say(`reasons:related${picked}`, { words: reason.words, topic: this.topic(reason.topic) });
@@ -192,7 +207,7 @@ export class LocaleWording implements Wording {
   }
 
   languageName(tag: string): string {
-    return this.languageNames.of(tag) ?? tag;
+    return remembered(this.nameOfLanguage, tag, () => this.languageNames.of(tag) ?? tag);
   }
 
   helpLines(reply: Reply): HelpLine[] {
@@ -236,12 +251,19 @@ export class LocaleWording implements Wording {
   }
 
   private money(amount: number, currency: string): string {
-    return new Intl.NumberFormat(this.language === 'en' ? 'en-GB' : this.language, {
-      style: 'currency',
+    const language = this.language === 'en' ? 'en-GB' : this.language;
+    const format = remembered(
+      this.moneyIn,
       currency,
-      currencyDisplay: 'narrowSymbol',
-      trailingZeroDisplay: 'stripIfInteger',
-    }).format(amount);
+      () =>
+        new Intl.NumberFormat(language, {
+          style: 'currency',
+          currency,
+          currencyDisplay: 'narrowSymbol',
+          trailingZeroDisplay: 'stripIfInteger',
+        }),
+    );
+    return format.format(amount);
   }
 
   private per(unit: string): string {
@@ -250,7 +272,7 @@ export class LocaleWording implements Wording {
   }
 
   private has(key: string): boolean {
-    return this.locales.exists(key, { lng: this.language });
+    return remembered(this.known, key, () => this.locales.exists(key, { lng: this.language }));
   }
 
   private inMiles(): boolean {
