@@ -1,7 +1,10 @@
 /** Measuring two things side by side, so that whatever else the machine is doing weighs on both alike. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** One round of work; answers how many units it did (turns, queries), over which its time is spread. */
+/**
+ * One round of work; answers how many units it did (turns, queries), over which its time is spread. Some tens of
+ * milliseconds long, so that collecting its garbage falls into it and not only to the next.
+ */
 export type Round = (round: number) => Promise<number> | number;
 
 export interface SideBySide {
@@ -49,16 +52,14 @@ export async function alone(options: { work: Round; rounds: number; warmUp: numb
   return median(measured);
 }
 
-/** The garbage of what came before is collected first; the garbage of this round counts as its own. */
 async function millisecondsEach(work: Round, round: number): Promise<number> {
-  collectGarbage();
   const started = performance.now();
   const units = await work(round);
   return (performance.now() - started) / units;
 }
 
 /** Node must run with `--expose-gc`. */
-export function collectGarbage(): void {
+function collectGarbage(): void {
   if (globalThis.gc === undefined)
     throw new Error('The bench needs node --expose-gc. Run it by npm run bench.');
   globalThis.gc();

@@ -26,7 +26,7 @@ async function besideMiniSearch(count: number, quick: boolean): Promise<Figure[]
   const { place, catalogue } = madeUpPlace(count);
   const index = indexPlace(place, catalogue);
   const search = searchOver(place.activities);
-  const repeats = Math.max(1, Math.round(20_000 / count));
+  const repeats = Math.max(6, Math.round(60_000 / count));
   const rounds = quick ? 7 : 21;
   const warmUp = Math.ceil(rounds / 3);
 

@@ -43,7 +43,7 @@ export async function measure({ quick }: Asked): Promise<Figure[]> {
     return turns;
   };
 
-  const turn = await sideBySide({ ours, yardstick, rounds: quick ? 11 : 41, warmUp: quick ? 4 : 10 });
+  const turn = await sideBySide({ ours, yardstick, rounds: quick ? 9 : 25, warmUp: quick ? 4 : 8 });
   const dated = await alone({ work: (round) => turnsWithDates(round), rounds: quick ? 5 : 15, warmUp: 3 });
   await bot.close();
   return [
