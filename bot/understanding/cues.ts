@@ -4,7 +4,7 @@ import type { PartOfDay, UnderstoodFile } from './understood-words.js';
 
 /** What a phrase of `understood.yaml` does to what is said around it. */
 export type Cue =
-  | { kind: 'no' | 'turn-down' | 'turn-down-after' | 'turns-nothing-down' }
+  | { kind: 'no' | 'turn-down' | 'complaint' | 'turn-down-after' | 'turns-nothing-down' }
   | { kind: 'wish' | 'contrast' | 'subject' | 'first-person-wish' | 'essential' }
   | { kind: 'days'; days: readonly Weekday[]; onlyAsked: boolean }
   | { kind: 'part'; from: number; to: number; onlyAsked: boolean }
@@ -39,6 +39,7 @@ function* cuesOf(language: string, file: UnderstoodFile): Generator<Entry<Cue>> 
   const down = file['turned-down'];
   yield* entries(down?.no, { kind: 'no' });
   yield* entries(down?.cues, { kind: 'turn-down' });
+  yield* entries(down?.complaints, { kind: 'complaint' });
   yield* entries(down?.after, { kind: 'turn-down-after' });
   yield* entries(down?.['not-these'], { kind: 'turns-nothing-down' });
   yield* entries(file.wishes, { kind: 'wish' });

@@ -44,7 +44,7 @@ export function hear(text: string, listening: Listening, known: Knowledge): Firs
   const names = namesIn(message, spoken.names);
   const all = contentIn(message, language, known);
   const areas = ofKind(all, 'area');
-  const content = longest(all.filter((match) => match.meaning.kind !== 'area'));
+  const content = longestContent(all);
   const where = whereabouts(message, place, areas, names, {
     codes: known.codes(listening.place),
     notPlaces: spoken.notPlaces,
@@ -112,6 +112,15 @@ const ofKind = <Kind extends ContentMeaning['kind']>(
   matches: readonly Match<ContentMeaning>[],
   kind: Kind,
 ): Content<Kind>[] => matches.filter((match): match is Content<Kind> => match.meaning.kind === kind);
+
+/**
+ * The longest topics and needs, and the longest activities beside them: what an activity calls itself takes away
+ * nothing of what its words mean.
+ */
+function longestContent(matches: readonly Match<ContentMeaning>[]): Match<ContentMeaning>[] {
+  const meant = matches.filter(({ meaning }) => meaning.kind === 'topic' || meaning.kind === 'access');
+  return [...longest(meant), ...longest(ofKind(matches, 'activity'))];
+}
 
 interface Interests {
   topics: TopicHeard[];

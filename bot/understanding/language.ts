@@ -28,6 +28,9 @@ const signs: readonly (readonly [string, RegExp])[] = [
 /** Other scripts than these are none of our languages. */
 const readable = /[\p{Script=Latin}\p{Script=Han}\p{Script=Arabic}]/u;
 
+/** The share of the words that must be telling. */
+const leastShare = 0.4;
+
 /** The language a message seems to be in, by letters and by common words; null where that is not clear. */
 export function languageOf(text: string, tokens: readonly Token[], telling: TellingWords): string | null {
   if (!readable.test(text)) return null;
@@ -49,5 +52,5 @@ export function languageOf(text: string, tokens: readonly Token[], telling: Tell
     } else if (count > second) second = count;
   }
   if (bestCount === 0 || bestCount === second) return null;
-  return bestCount * 3 >= words.length ? best : null;
+  return bestCount >= words.length * leastShare ? best : null;
 }

@@ -25,7 +25,13 @@ const timeKinds = new Set<Cue['kind']>([
   'before',
   'between',
 ]);
-const downKinds = new Set<Cue['kind']>(['no', 'turn-down', 'turn-down-after', 'turns-nothing-down']);
+const downKinds = new Set<Cue['kind']>([
+  'no',
+  'turn-down',
+  'complaint',
+  'turn-down-after',
+  'turns-nothing-down',
+]);
 
 /** The longest cues of each group, by kind. */
 export function longestCues(matches: readonly Match<Cue>[]): Map<Cue['kind'], Match<Cue>[]> {

@@ -32,7 +32,7 @@ export class Spelling {
       for (let length = word.length - most; length <= word.length + most; length++) {
         for (const candidate of this.#shelves.get(shelf(first, length)) ?? []) {
           const distance = slips(word, candidate, most);
-          if (distance > most) continue;
+          if (distance > most || (word.length === shortest && !isSure(word, candidate))) continue;
           if (distance < nearestDistance) {
             nearest = candidate;
             nearestDistance = distance;
@@ -46,6 +46,10 @@ export class Spelling {
     return nearest;
   }
 }
+
+/** A short word is repaired only where a letter was left out or two were swapped: "chor", "sawm". */
+const isSure = (word: string, candidate: string): boolean =>
+  candidate.length > word.length || [...candidate].sort().join('') === [...word].sort().join('');
 
 const shortest = 4;
 const longWord = 9;

@@ -1,4 +1,5 @@
 import type { Cue } from './cues.js';
+import type { ContentMeaning } from './lexicon.js';
 import type { Match } from './phrase-index.js';
 import { cuesOf, firstOf, lastOf, sentenceEndsBetween, type Message } from './message.js';
 import { Break } from './tokens.js';
@@ -12,19 +13,27 @@ const reachOfCue = 6;
  * breath: to the end of the sentence, a "but", a new wish, or a comma after which somebody does something else. It
  * goes on along a list: "no bingo, gardening or church".
  */
-export function turnedDown(message: Message, matches: readonly Match<unknown>[]): boolean[] {
-  const cues: readonly Match<Cue>[] = [...cuesOf(message, 'no'), ...cuesOf(message, 'turn-down')];
+export function turnedDown(message: Message, matches: readonly Match<ContentMeaning>[]): boolean[] {
+  const cues: readonly Match<Cue>[] = [
+    ...cuesOf(message, 'no'),
+    ...cuesOf(message, 'turn-down'),
+    ...cuesOf(message, 'complaint'),
+  ];
   const after = cuesOf(message, 'turn-down-after');
   if (cues.length === 0 && after.length === 0) return matches.map(() => false);
   const down: boolean[] = [];
   const order = matches.map((match, i) => ({ match, i })).sort((a, b) => firstOf(a.match) - firstOf(b.match));
-  const reached: { cue: Match<unknown>; to: number }[] = cues
+  const reached: { cue: Match<Cue>; to: number }[] = cues
     .filter((cue) => !matches.some((match) => cue.tokens.some((token) => match.tokens.includes(token))))
     .map((cue) => ({ cue, to: lastOf(cue) + (cue.meaning.kind === 'no' ? reachOfNo : reachOfCue) }));
   for (const { match, i } of order) {
     const first = firstOf(match);
     const by = reached.find(
-      ({ cue, to }) => lastOf(cue) < first && first <= to && sameBreath(message, cue, first),
+      ({ cue, to }) =>
+        lastOf(cue) < first &&
+        first <= to &&
+        sameBreath(message, cue, first) &&
+        !(cue.meaning.kind === 'complaint' && isTrouble(match.meaning)),
     );
     if (by) by.to = Math.max(by.to, lastOf(match) + reachOfNo);
     down[i] =
@@ -38,6 +47,36 @@ export function turnedDown(message: Message, matches: readonly Match<unknown>[])
   }
   return down;
 }
+
+/**
+ * The starter topics that are troubles rather than pastimes. Who is sick of being lonely does not turn company down;
+ * who is "not lonely" does.
+ */
+const troubles: ReadonlySet<string> = new Set([
+  'alcohol-drugs',
+  'bereavement',
+  'caring',
+  'company',
+  'dementia',
+  'falls',
+  'food',
+  'housing',
+  'long-term-condition',
+  'low-mood',
+  'money',
+  'pain',
+  'sight-hearing',
+  'smoking',
+  'stroke',
+  'transport',
+  'warm-home',
+  'weight',
+  'work',
+  'worry',
+]);
+
+const isTrouble = (meaning: ContentMeaning): boolean =>
+  meaning.kind === 'access' || (meaning.kind === 'topic' && troubles.has(meaning.topic));
 
 function sameBreath(message: Message, cue: Match<unknown>, to: number): boolean {
   const from = lastOf(cue);

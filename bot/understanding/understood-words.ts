@@ -19,7 +19,7 @@ export interface UnderstoodFile {
   last?: string[];
   'number-lead'?: string[];
   'number-tail'?: string[];
-  'turned-down'?: Record<'no' | 'cues' | 'after' | 'not-these', string[] | undefined>;
+  'turned-down'?: Partial<Record<'no' | 'cues' | 'complaints' | 'after' | 'not-these', string[]>>;
   wishes?: string[];
   contrast?: string[];
   subjects?: string[];

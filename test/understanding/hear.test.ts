@@ -78,6 +78,11 @@ describe('telling what is turned down from what is asked for', () => {
     });
   }
 
+  it('hears a complaint of a trouble as a wish for help, a complaint of a pastime as none', () => {
+    expect(topicsIn("I'm sick of being lonely and I hate bingo")).to.deep.equal(['company']);
+    expect(notIn("I'm sick of being lonely and I hate bingo")).to.deep.equal(['games']);
+  });
+
   for (const text of [
     'not only gardening',
     "I can't get out to walk",
