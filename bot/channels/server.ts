@@ -59,9 +59,13 @@ export function createHost({ log }: { log: Logger }): Host {
       }),
     close: () =>
       new Promise((resolve) => {
-        http.close(() => resolve());
+        // A connection turns idle after its answer, and would hold the server open until it times out.
+        const letGo = setInterval(() => http.closeIdleConnections(), 50);
+        http.close(() => {
+          clearInterval(letGo);
+          resolve();
+        });
         for (const work of closing) work();
-        http.closeIdleConnections();
       }),
   };
 

@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import { Fragment, type VNode } from 'preact';
 import type { Message } from '../storage/records.js';
 import type { Wording } from '../words/wording.js';
 import { Brand, Document, type PageFiles } from './document.js';
@@ -136,13 +136,12 @@ export function ChatFragment(view: ChatView & { fresh: readonly Message[] }): VN
 function Masthead({ place, wording, languages, framed }: ChatView): VNode {
   return (
     <header class="masthead">
-      <Brand>
+      <Brand as="h1">
         <span>
           <span class="brand-name">{wording.say('web:name')}</span>{' '}
           <span class="brand-place">{wording.say('web:in-place', { place: place.name })}</span>
         </span>
       </Brand>
-      <h1 class="visually-hidden">{wording.say('web:chat-title', { place: place.name })}</h1>
       {languages.length > 1 && (
         <nav aria-label={wording.say('web:languages')}>
           <ul class="languages">
@@ -211,9 +210,11 @@ function Choices(view: ChatView & { swapped?: boolean }): VNode {
           {choices.map((choice) => {
             const label = wording.choice(choice);
             return (
-              <button key={choice.id} type="submit" name="text" value={label}>
-                {label}
-              </button>
+              <Fragment key={choice.id}>
+                <button type="submit" name="text" value={label}>
+                  {label}
+                </button>{' '}
+              </Fragment>
             );
           })}
         </div>

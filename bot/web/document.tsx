@@ -57,14 +57,20 @@ export function Document({ wording, files, title, kind, listed = false, children
 }
 
 /** The name of the product with its sign. */
-export function Brand({ children }: { children?: ComponentChildren }): VNode {
+export function Brand({
+  as: Element = 'p',
+  children,
+}: {
+  as?: 'p' | 'h1';
+  children: ComponentChildren;
+}): VNode {
   return (
-    <p class="brand">
+    <Element class="brand">
       <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true" focusable="false">
         <path class="leaf" d="M16 28C6 22 3 16 3 11a7 7 0 0 1 13-3.6A7 7 0 0 1 29 11c0 5-3 11-13 17Z" />
         <path class="vein" d="M16 27V14m0 7c3 0 5-2 5-5m-5 2c-2.500 0-4-1.500-4-4" />
       </svg>
       {children}
-    </p>
+    </Element>
   );
 }

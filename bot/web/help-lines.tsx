@@ -18,23 +18,23 @@ export function HelpLines({
     <ul class="help-lines">
       {lines.map((line) => (
         <li key={line.id}>
-          <span class="line-name">{wording.text(line.name)}</span>
-          <span class="line-ways">
+          <div class="line-name">{wording.text(line.name)}</div>
+          <div class="line-ways">
             {line.dial !== null && (
               <a class="number" href={`tel:${line.dial}`}>
                 {line.shown}
               </a>
-            )}
+            )}{' '}
             {line.text !== null && (
               <a href={textLink(line.text.to, line.text.word)}>
                 {line.text.word === null
                   ? wording.say('web:text-to', { number: line.text.to })
                   : wording.say('web:text-word-to', { word: line.text.word, number: line.text.to })}
               </a>
-            )}
+            )}{' '}
             <OutsideLink address={line.url} />
-          </span>
-          <span class="line-hours">{wording.text(line.hours)}</span>
+          </div>
+          <div class="line-hours">{wording.text(line.hours)}</div>
         </li>
       ))}
     </ul>

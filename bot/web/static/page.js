@@ -29,10 +29,17 @@
   const messages = byId('messages');
   if (!messages) return;
   const talk = byId('talk');
-  const input = byId('text');
+  const input = withRoom(byId('text'));
   const notice = byId('notice');
   const sending = byId('sending');
   const field = (name) => talk.elements[name].value;
+
+  /* Enter sends; Shift and Enter begin a new line. */
+  input.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    talk.requestSubmit();
+  });
 
   /* What is said of the connection: nothing, that it is lost, or why the last words were not taken. */
   let said = null;
@@ -141,6 +148,20 @@
       input.focus({ preventScroll: true });
     else if (!typed) group.focus({ preventScroll: true });
   };
+
+  /* The line to write in grows with a longer story. */
+  function withRoom(line) {
+    const room = document.createElement('textarea');
+    for (const { name, value } of line.attributes) {
+      if (name !== 'type' && name !== 'value') room.setAttribute(name, value);
+    }
+    room.rows = 1;
+    room.value = line.value;
+    const focused = document.activeElement === line;
+    line.replaceWith(room);
+    if (focused) room.focus({ preventScroll: true });
+    return room;
+  }
 
   /* A conversation that goes on is opened where it stands. */
   const last = [...messages.querySelectorAll('.resident')].at(-1);
