@@ -25,7 +25,8 @@ export function timesSaid(message: Message, joins: TimeJoins, taken: ReadonlySet
   for (const group of groupParts(message, parts, joins)) {
     if (message.listening.asked !== 'when' && isNoWish(message, group)) continue;
     const not: boolean =
-      isRefused(message, group) || (last !== null && last.not && goesOn(message, last.group, group, joins));
+      isRefused(message, group, joins) ||
+      (last !== null && last.not && goesOn(message, last.group, group, joins));
     last = { group, not };
     for (const token of span(group.first, group.last)) used.add(token);
     const words = written(message, group.first, group.last);
@@ -121,13 +122,16 @@ function isNoWish(message: Message, group: Group): boolean {
   );
 }
 
-function isRefused(message: Message, group: Group): boolean {
+function isRefused(message: Message, group: Group, joins: TimeJoins): boolean {
   const before = cuesOf(message, 'not-then').some(
     (cue) =>
-      group.first - lastOf(cue) >= 1 &&
-      group.first - lastOf(cue) <= 3 &&
-      !sentenceEndsBetween(message.tokens, lastOf(cue), group.first) &&
-      !cuesOf(message, 'contrast').some((but) => firstOf(but) > lastOf(cue) && firstOf(but) < group.first),
+      group.first > lastOf(cue) &&
+      message.tokens
+        .slice(lastOf(cue) + 1, group.first + 1)
+        .every(
+          (token, i, between) =>
+            token.before === Break.none && (i === between.length - 1 || joins.links.has(token.word)),
+        ),
   );
   const after = cuesOf(message, 'bad-then').some(
     (cue) =>
