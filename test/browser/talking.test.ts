@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { openMemoryStorage } from '../../bot/storage/memory.js';
+import { openWebHost } from '../channels/web/web-host.js';
 import { answers, leadTo, newContext, saidOn, say, theHost, untilSuggested, visit } from './browser.js';
 
 describe('talking on the page', () => {
@@ -25,6 +27,18 @@ describe('talking on the page', () => {
     await untilSuggested(page);
     await page.locator('.card').first().getByRole('button', { name: 'Tell me more' }).click();
     await page.locator('.card.activity').waitFor();
+  });
+
+  it('has room for a longer story, which Enter sends', async () => {
+    const page = await visit('/chat/leeds');
+    const box = page.getByRole('textbox');
+    await box.focus();
+    await page.keyboard.type('I miss gardening.');
+    await page.keyboard.press('Shift+Enter');
+    await page.keyboard.type('And company.');
+    await page.keyboard.press('Enter');
+    await page.locator('.message.resident').waitFor();
+    expect(await saidOn(page)).to.deep.equal(['I miss gardening.\nAnd company.']);
   });
 
   it('announces what is new in a log, and says who says it', async () => {
@@ -111,6 +125,21 @@ describe('a bad line', () => {
     await page.getByText('You are not connected').waitFor();
     await page.context().setOffline(false);
     await page.getByText('You are not connected').waitFor({ state: 'detached' });
+  });
+
+  it('or a server that is gone is said at once, and the page goes on by itself when it is back', async () => {
+    const storage = openMemoryStorage();
+    const host = await openWebHost({ storage });
+    const page = await (await newContext()).newPage();
+    await page.goto(`${host.address}/chat/leeds`);
+    await say(page, 'gardening');
+    await host.close();
+    await page.getByText('You are not connected').waitFor();
+    const back = await openWebHost({ storage, port: host.port });
+    await page.getByText('You are not connected').waitFor({ state: 'detached' });
+    await say(page, 'skip');
+    expect(await saidOn(page)).to.deep.equal(['gardening', 'skip']);
+    await back.close();
   });
 
   it('loses nothing that was typed, and sending again just works', async () => {
