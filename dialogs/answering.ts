@@ -18,8 +18,8 @@ export function takeAnswer(moment: Moment, question: Question): Decision<NoMemor
   if (answers(moment, question)) return { story: told, replies, next: { kind: 'onward' } };
   if (toldSomething(heard)) return { story: told, replies, next: { kind: 'ask-still' } };
   if (leavesOpen(moment)) return leave(story, question, [{ say: 'heard:skipped' }]);
-  if (heard.answer === 'hello') return { replies: [{ say: 'hello:back' }], next: { kind: 'ask-still' } };
-  if (heard.answer === 'thanks') return { replies: [{ say: 'heard:thanks' }], next: { kind: 'ask-still' } };
+  if (heard.answer === 'hello') return { replies: [{ say: 'hello:back' }], next: { kind: 'ask-anew' } };
+  if (heard.answer === 'thanks') return { replies: [{ say: 'heard:thanks' }], next: { kind: 'wait' } };
   if (heard.answer === 'goodbye') return { replies: [{ say: 'hello:goodbye' }], next: { kind: 'wait' } };
   return { next: { kind: 'not-understood' } };
 }
