@@ -24,7 +24,6 @@ const shortWalk = 400;
 /** The wording of one locale for one place and day. */
 export class LocaleWording implements Wording {
   readonly direction: 'ltr' | 'rtl';
-  private readonly translate: ReturnType<i18n['getFixedT']>;
   private readonly dates: DateWords;
   private readonly conjunction: Intl.ListFormat;
   private readonly languageNames: Intl.DisplayNames;
@@ -46,7 +45,6 @@ export class LocaleWording implements Wording {
     private readonly today: string,
     private readonly channel: string | undefined,
   ) {
-    this.translate = locales.getFixedT(language);
     this.direction = locales.dir(language);
     // A British place says dates the British way, whatever its residents' English is called.
     const formatting = language === 'en' ? 'en-GB' : language;
@@ -75,10 +73,15 @@ export class LocaleWording implements Wording {
   }
 
   private sayWith(key: string, values: Record<string, Value>): string {
-    const worded: Record<string, unknown> = { place: this.here.name, role: this.roleForms };
+    // Not through `getFixedT`, which copies all of i18next's options each time.
+    const worded: Record<string, unknown> = {
+      lng: this.language,
+      place: this.here.name,
+      role: this.roleForms,
+    };
     for (const [name, value] of Object.entries(values)) worded[name] = this.value(value);
     if (this.channel !== undefined) worded.context = this.channel;
-    return this.translate(key, worded);
+    return this.locales.t(key, worded);
   }
 
   choice(choice: Choice): string {
