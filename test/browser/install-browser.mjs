@@ -5,9 +5,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { findBrowser } from './find-browser.mjs';
 
-const playwright = createRequire(import.meta.url).resolve('playwright-core/cli.js');
+const playwright = dirname(createRequire(import.meta.url).resolve('playwright-core/package.json'));
 
 if (findBrowser() === null) {
   if (process.env.CHROMIUM) fail(`CHROMIUM is ${process.env.CHROMIUM}, but there is no such file.`);
@@ -40,7 +41,12 @@ function fromDebian() {
 
 function fromPlaywright() {
   const asRoot = process.getuid?.() === 0;
-  run(process.execPath, [playwright, 'install', ...(asRoot ? ['--with-deps'] : []), 'chromium']);
+  run(process.execPath, [
+    join(playwright, 'cli.js'),
+    'install',
+    ...(asRoot ? ['--with-deps'] : []),
+    'chromium',
+  ]);
 }
 
 function run(program, words) {

@@ -4,7 +4,7 @@ import type { Request } from 'restify';
 import type { Place, Catalogue } from '../../catalogue/catalogue.js';
 import { conversationKey } from '../../storage/conversation-key.js';
 import type { ConversationRecord, Message } from '../../storage/records.js';
-import type { ChatView } from '../../web/chat-page.js';
+import type { ChatView } from '../../web/chat-view.js';
 import type { PageFiles } from '../../web/document.js';
 import type { Words, Wording } from '../../words/wording.js';
 import { Refusal } from '../refusal.js';

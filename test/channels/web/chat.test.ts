@@ -152,6 +152,17 @@ describe('a browser that withholds cookies', () => {
     expect(page.said).to.deep.equal(['gardening', 'skip']);
   });
 
+  it('changes the language, and the conversation goes on', async () => {
+    const bilingual = await openWebHost({ words: (words) => ({ ...words, languages: ['en', 'cy'] }) });
+    const visitor = new Visitor(bilingual.address, { keepsCookies: false });
+    const page = await visitor.say(await visitor.get('/chat/caerphilly'), 'gardening', '/chat/caerphilly');
+    expect(page.html).to.contain('<form method="post" action="/chat/caerphilly?lang=cy"');
+    const { conversation } = page.fields;
+    const changed = await visitor.post('/chat/caerphilly?lang=cy', { conversation: conversation! });
+    expect(changed.said).to.deep.equal(['gardening']);
+    await bilingual.close();
+  });
+
   it('sees its list too, without the secret in an address', async () => {
     const visitor = new Visitor(host.address, { keepsCookies: false });
     const page = await visitor.say(await visitor.get('/chat/leeds'), 'gardening');

@@ -15,6 +15,7 @@ import { Bot } from '../../../bot/turn.js';
 import { createUnderstanding } from '../../../bot/understanding/create.js';
 import type { Understanding } from '../../../bot/understanding/understanding.js';
 import { readLocales } from '../../../bot/words/locales.js';
+import type { Words } from '../../../bot/words/wording.js';
 import { createWords } from '../../../bot/words/words.js';
 import { indexOf } from '../../../bot/world.js';
 
@@ -31,6 +32,8 @@ export interface WebHost {
 export interface WebHostOptions extends Partial<Pick<WebOptions, 'settings' | 'pace'>> {
   port?: number;
   storage?: Storage;
+  /** Changes the words before they are said. */
+  words?: (words: Words) => Words;
   /** Changes the content before it is served. */
   content?: (catalogue: Catalogue) => Catalogue;
 }
@@ -50,7 +53,8 @@ export async function openWebHost(options: WebHostOptions = {}): Promise<WebHost
   const content = options.content?.(await loaded) ?? (await loaded);
   const catalogue = () => content;
   const now = () => new Date();
-  const words = createWords(readLocales(join(projectRoot, 'locales')), catalogue);
+  const ownWords = createWords(readLocales(join(projectRoot, 'locales')), catalogue);
+  const words = options.words?.(ownWords) ?? ownWords;
   const storage = options.storage ?? openMemoryStorage();
   const settings = options.settings ?? { publicUrl: null, keepDays: 30 };
   const { keepDays } = settings;
