@@ -116,6 +116,8 @@ const nothingHeard: Heard = {
   not: [],
   access: [],
   activities: [],
+  perhaps: [],
+  switchTo: null,
   times: [],
   anyTime: false,
   where: null,

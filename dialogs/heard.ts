@@ -18,6 +18,8 @@ export interface ActivityHeard {
   /** `group/activity` */
   activity: string;
   words: string;
+  /** Found by a search of what activities say of themselves, for words that no topic covers. */
+  found?: true;
 }
 
 /** ISO weekday, 1 is Monday, 7 is Sunday. */
@@ -79,11 +81,15 @@ export interface Heard {
   text: string;
   /** The language it seems to be in, or null where that is not clear. */
   language: string | null;
+  /** The language that the resident asks to speak: "Cymraeg", "in Polish please". One that the place serves. */
+  switchTo: string | null;
   topics: TopicHeard[];
   /** Turned down: "anything but bingo", "not gardening". */
   not: TopicHeard[];
   access: AccessHeard[];
   activities: ActivityHeard[];
+  /** Topics that the message may be about: put to the resident as a question, never taken for said. */
+  perhaps: TopicHeard[];
   times: TimeHeard[];
   /** "any time" */
   anyTime: boolean;

@@ -70,6 +70,8 @@ export function hear(text: string, listening: Listening, known: Knowledge): Firs
     not,
     access,
     activities,
+    perhaps: [],
+    switchTo: null,
     times: when.times.map(({ inDays, ...time }) => ({ ...time, date: dateIn(inDays, listening.now, zone) })),
     anyTime: when.anyTime,
     where,

@@ -22,6 +22,8 @@ const silence: Heard = {
   not: [],
   access: [],
   activities: [],
+  perhaps: [],
+  switchTo: null,
   times: [],
   anyTime: false,
   where: null,
