@@ -29,9 +29,14 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-await bundleRows();
+try {
+  await bundleRows();
+} catch {
+  // esbuild has said what is wrong and where.
+  process.exit(1);
+}
 process.stdout.write(`Node ${process.version}, ${os.cpus().length} processors: ${os.cpus()[0]?.model}\n`);
-process.stdout.write('Each figure is held against its yardstick in the same process and minute.\n\n');
+process.stdout.write('Each figure is measured by turns with its yardstick.\n\n');
 const figures: Figure[] = [];
 for (const name of asked.length > 0 ? asked : Object.keys(rows)) {
   const started = performance.now();
