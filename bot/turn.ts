@@ -110,6 +110,7 @@ export class Bot {
         ...returning(stored, record.story, now),
         ...cut(message.text),
       ],
+      language,
       counted: [],
       notUnderstood: record.notUnderstood,
     };
@@ -117,7 +118,7 @@ export class Bot {
     const ending = await converse(context, positions, exchange);
     const next: ConversationRecord = {
       ...record,
-      language,
+      language: exchange.language,
       lastMessage: now.toISOString(),
       story: exchange.story,
       dialogs: positions,
@@ -189,8 +190,9 @@ export class Bot {
   }
 
   private world(place: Place, language: string, now: Date): World {
-    const { catalogue, keepDays } = this.dependencies;
-    return worldOf(place, catalogue(), { now, language, keepDays, referredThisWeek: () => 0 });
+    const { catalogue, keepDays, words } = this.dependencies;
+    const spoken = place.languages.filter((one) => words.languages.includes(one));
+    return worldOf(place, catalogue(), { now, language, spoken, keepDays, referredThisWeek: () => 0 });
   }
 }
 

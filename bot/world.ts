@@ -20,7 +20,13 @@ export function indexOf(place: Place, catalogue: Catalogue): PlaceIndex {
 export function worldOf(
   place: Place,
   catalogue: Catalogue,
-  turn: { now: Date; language: string; keepDays: number; referredThisWeek: (group: string) => number },
+  turn: {
+    now: Date;
+    language: string;
+    spoken: readonly string[];
+    keepDays: number;
+    referredThisWeek: (group: string) => number;
+  },
 ): World {
   const index = indexOf(place, catalogue);
   return {
@@ -31,6 +37,7 @@ export function worldOf(
       name: place.name,
       culture: place.culture,
       languages: [...place.languages],
+      spoken: [...turn.spoken],
       areas: place.areas.map(({ name, at }) => ({ name, at })),
       example: place.example,
       contact: {

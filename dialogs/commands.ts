@@ -4,7 +4,7 @@ import { allHeard } from './saying-back.js';
 import type { Moment } from './step.js';
 
 /** Commands that are answered with words alone, after which the question that stood is called to mind. */
-export type AnsweredCommand = Exclude<Command, 'back' | 'start-again' | 'forget-me'>;
+export type AnsweredCommand = Exclude<Command, 'back' | 'start-again' | 'forget-me' | 'language'>;
 
 /** What a command says. `step` is the name of the question that stands, for "why do you ask?". */
 export function answerCommand(command: AnsweredCommand, { story, world }: Moment, step: string): Reply[] {
@@ -15,8 +15,6 @@ export function answerCommand(command: AnsweredCommand, { story, world }: Moment
       return [{ say: 'person:here', contact: world.place.contact }];
     case 'why':
       return [{ say: `why:${step}` }];
-    case 'language':
-      return [{ say: 'commands:languages', values: { languages: { languages: world.place.languages } } }];
     case 'what-you-know':
       return whatIsKnown(story, world.keepDays);
   }

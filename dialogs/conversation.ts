@@ -6,6 +6,7 @@ import { areYouSafe } from './are-you-safe.js';
 import { answerDanger, tellsOfLowSpirits, withDanger } from './danger.js';
 import type { Exchange } from './exchange.js';
 import type { Command, Heard, SafetyKind } from './heard.js';
+import { languageAskedFor, languagesToChoose, offerLanguage } from './languages.js';
 import { NamedStepDialog, positionAt, startExchange } from './named-step-dialog.js';
 import { matters } from './questions/matters.js';
 import type { Reply } from './reply.js';
@@ -57,6 +58,8 @@ export async function converse(
     await askWhetherSafe(dialogContext, exchange, { kind: heard.safety.kind, quietly: false });
   } else if (heard.choice === 'carry-on' && dialogContext.activeDialog?.id !== areYouSafe.id) {
     await dialogContext.repromptDialog();
+  } else if (languageAskedFor(heard, exchange.world) !== null) {
+    await changeLanguage(dialogContext, exchange);
   } else {
     const command = heard.choice === 'person' ? 'person' : heard.command;
     if (command === 'forget-me') return forget(exchange, positions);
@@ -65,6 +68,7 @@ export async function converse(
       await askWhetherSafe(dialogContext, exchange, { kind: 'life', quietly: true });
     } else await dialogContext.continueDialog();
   }
+  if (heard.safety?.level !== 'urgent') offerLanguage(exchange);
   exchange.counted.push(...freshTopics(before, exchange.story).map((of): Counted => ({ kind: 'asked', of })));
   return 'open';
 }
@@ -96,6 +100,12 @@ async function askWhetherSafe(
   await dialogContext.beginDialog(areYouSafe.id, { kind, quietly, told: toldSomething(heard) });
 }
 
+async function changeLanguage(dialogContext: DialogContext, exchange: Exchange): Promise<void> {
+  exchange.language = languageAskedFor(exchange.heard, exchange.world) ?? exchange.language;
+  exchange.replies.push({ say: 'language:changed' });
+  await dialogContext.repromptDialog();
+}
+
 async function follow(
   command: Exclude<Command, 'forget-me'>,
   dialogContext: DialogContext,
@@ -104,6 +114,10 @@ async function follow(
 ): Promise<void> {
   if (command === 'start-again') return startAgain(dialogContext, exchange);
   if (command === 'back') return goBack(dialogContext, exchange);
+  if (command === 'language') {
+    exchange.replies.push(languagesToChoose(exchange.world));
+    return;
+  }
   exchange.replies.push(...answerCommand(command, exchange, stepOf(positions)));
   await dialogContext.repromptDialog();
 }

@@ -14,7 +14,8 @@ export type Value =
   | { list: string[] }
   /** Several values joined as a list: "gardening, company and Hyde Park". */
   | { parts: Value[] }
-  | { key: string };
+  /** A sentence of the locale, in another language where one is given. */
+  | { key: string; language?: string };
 
 /** A choice that a resident can pick: a button on the page, a number by SMS, or its own words. */
 export interface Choice {

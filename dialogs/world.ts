@@ -18,6 +18,8 @@ export interface PlaceFacts {
   name: string;
   culture: string;
   languages: string[];
+  /** Those of them that the conversation can be held in. */
+  spoken: string[];
   /** Its areas, for "I know these: …". */
   areas: { name: string; at: readonly [latitude: number, longitude: number] }[];
   /** Made-up example content. */

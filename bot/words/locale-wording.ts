@@ -229,7 +229,10 @@ export class LocaleWording implements Wording {
     if ('needs' in value) return this.list(value.needs.map((need) => this.need(need)));
     if ('languages' in value) return this.list(value.languages.map((tag) => this.languageName(tag)));
     if ('parts' in value) return this.list(value.parts.flatMap((part) => this.parts(part)));
-    return 'list' in value ? this.list(value.list) : this.say(value.key);
+    if ('list' in value) return this.list(value.list);
+    return value.language === undefined
+      ? this.say(value.key)
+      : this.locales.t(value.key, { lng: value.language });
   }
 
   /** The single items of a value, so that lists within a list are joined as one. */

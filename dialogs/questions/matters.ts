@@ -1,6 +1,7 @@
 import { leave, settleWith, takeAnswer, type NoMemory } from '../answering.js';
 import { withDanger } from '../danger.js';
-import type { Choice } from '../reply.js';
+import type { TopicHeard } from '../heard.js';
+import type { Choice, Reply } from '../reply.js';
 import type { Decision, Step } from '../step.js';
 import { pickTopics, settle } from '../telling.js';
 
@@ -15,10 +16,25 @@ const picks: Record<string, readonly string[]> = {
   learning: ['learning', 'digital'],
 };
 
+const topicPrefix = 'topic:';
+
 const choices: Choice[] = [
   ...Object.keys(picks).map((id) => ({ id, say: `matters:choice-${id}` })),
   { id: 'not-sure', say: 'matters:choice-not-sure' },
 ];
+
+/** A guess is put as a question: it is never taken for something said. */
+function didYouMean(perhaps: readonly TopicHeard[]): Reply {
+  const topics = perhaps.map(({ topic }) => ({
+    id: `${topicPrefix}${topic}`,
+    say: 'choices:topic',
+    values: { topic: { topics: [topic] } },
+  }));
+  return {
+    say: 'matters:perhaps',
+    choices: [...topics, { id: 'none-of-these', say: 'suggestions:choice-none' }],
+  };
+}
 
 /** Feeling low was picked rather than said: the same direct question follows. */
 function thenWhetherSafe({ story, ...decision }: Decision<NoMemory>): Decision<NoMemory> {
@@ -35,7 +51,8 @@ export const matters: Step<NoMemory> = {
   settled: (story) => story.settled.includes('matters'),
   leaveOpen: (story) => settle(story, 'matters'),
 
-  ask: ({ story }, _memory, manner) => {
+  ask: ({ heard, story }, _memory, manner) => {
+    if (manner === 'again' && heard.perhaps.length > 0) return { replies: [didYouMean(heard.perhaps)] };
     if (manner === 'choices') {
       return {
         replies: [
@@ -49,6 +66,10 @@ export const matters: Step<NoMemory> = {
 
   hear: (moment) => {
     const { heard, story } = moment;
+    if (heard.choice?.startsWith(topicPrefix)) {
+      return settleWith(story, pickTopics(story, [heard.choice.slice(topicPrefix.length)]), 'matters');
+    }
+    if (heard.choice === 'none-of-these') return { next: { kind: 'not-understood' } };
     if (heard.choice === 'not-sure' || heard.answer === 'unsure')
       return leave(story, 'matters', [{ say: 'matters:not-sure' }]);
     const picked = heard.choice === null ? undefined : picks[heard.choice];

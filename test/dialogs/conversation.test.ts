@@ -154,7 +154,7 @@ describe('"back"', () => {
 });
 
 describe('at every question', () => {
-  const commands: Command[] = ['help', 'person', 'language', 'what-you-know', 'why'];
+  const commands: Command[] = ['help', 'person', 'what-you-know', 'why'];
   for (const at of Object.keys(reached)) {
     it(`${at}: is reached, and says something`, async () => {
       const talk = await reached[at]!();
@@ -268,6 +268,49 @@ describe('suggestions', () => {
     await talk.hear({ number: 1 });
     expect(talk.said).to.include('activity:gone');
     await talk.hear({ choice: 'list' });
+    expect(talk.at).to.equal('suggestions/choose');
+  });
+});
+
+describe('a guess', () => {
+  it('is put as a question, and taken only when it is picked', async () => {
+    const talk = await after({ perhaps: [topic('music', 'ukulele')] });
+    expect(talk.story.topics).to.be.empty;
+    expect(talk.choices).to.deep.equal(['topic:music', 'none-of-these']);
+    await talk.hear({ choice: 'topic:music' });
+    expect(talk.story.topics.map((one) => one.topic)).to.deep.equal(['music']);
+    expect(talk.at).to.equal('what-matters/access');
+  });
+});
+
+describe('the language', () => {
+  it('is offered once where a message seems to be in another one, and never changed unasked', async () => {
+    const talk = await after({ language: 'pl', topics: [topic('company')] });
+    expect(talk.said[0]).to.equal('language:offer');
+    expect(talk.choices).to.include('language:pl');
+    expect(talk.language).to.equal('en');
+    await talk.hear({ language: 'pl', choice: 'nothing' });
+    expect(talk.said).to.not.include('language:offer');
+  });
+
+  it('is not offered where the conversation cannot be held in it', async () => {
+    expect((await after({ language: 'cy' })).said).to.not.include('language:offer');
+  });
+
+  it('changes when it is asked for by name or picked, and nothing that was said is lost', async () => {
+    for (const asked of [{ switchTo: 'pl' }, { choice: 'language:pl' }]) {
+      const talk = await reached['what-matters/when']!();
+      await talk.hear(asked);
+      expect(talk.language).to.equal('pl');
+      expect(talk.at).to.equal('what-matters/when');
+      expect(talk.story.topics).to.have.length(1);
+    }
+  });
+
+  it('can be chosen from a list at any time', async () => {
+    const talk = await reached['suggestions/choose']!();
+    await talk.hear({ command: 'language' });
+    expect(talk.choices).to.deep.equal(['language:en', 'language:pl']);
     expect(talk.at).to.equal('suggestions/choose');
   });
 });

@@ -42,6 +42,7 @@ export class Talk {
   replies: Reply[];
   counted: Counted[] = [];
   ending: Ending = 'open';
+  language = 'en';
   private notUnderstood = 0;
 
   constructor(readonly world: World = madeUpWorld()) {
@@ -57,6 +58,7 @@ export class Talk {
       story: throughJson(this.story),
       world: this.world,
       replies: [],
+      language: this.language,
       counted: [],
       notUnderstood: this.notUnderstood,
     };
@@ -65,6 +67,7 @@ export class Talk {
     this.ending = await converse(context, this.positions, exchange);
     this.story = exchange.story;
     this.replies = exchange.replies;
+    this.language = exchange.language;
     this.counted = exchange.counted;
     this.notUnderstood = exchange.notUnderstood;
     expectWords(this.replies);
@@ -113,7 +116,8 @@ export function madeUpWorld({ activities = 7 }: { activities?: number } = {}): W
       id: 'somewhere',
       name: 'Somewhere',
       culture: 'GB-ENG',
-      languages: ['en'],
+      languages: ['en', 'pl'],
+      spoken: ['en', 'pl'],
       areas: [
         { name: 'Northside', at: [53.8, -1.5] },
         { name: 'Southside', at: [53.7, -1.5] },

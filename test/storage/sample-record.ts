@@ -25,6 +25,7 @@ export function sampleRecord(changes: Partial<ConversationRecord> = {}): Convers
       shown: [],
       turnedDown: [],
       danger: [],
+      languagesOffered: [],
       settled: ['matters'],
     },
     dialogs: [{ id: 'getting-to-know', state: { schema: 1, step: 'access' } }],
