@@ -29,19 +29,21 @@ export function ChatPage(view: ChatView): VNode {
           </ol>
         </div>
         <Choices {...view} />
-        <p id="sending" class="sending" role="status" data-words={say('sending')} />
-        <p
-          id="notice"
-          class="notice"
-          role="alert"
-          data-lost={say('notice-lost')}
-          data-failed={say('notice-failed')}
-          data-too-fast={say('notice-too-fast')}
-          data-reload={say('notice-reload')}
-        >
-          {view.notice}
-        </p>
-        <Talk {...view} />
+        <div class="composer">
+          <p id="sending" class="sending" role="status" data-words={say('sending')} />
+          <p
+            id="notice"
+            class="notice"
+            role="alert"
+            data-lost={say('notice-lost')}
+            data-failed={say('notice-failed')}
+            data-too-fast={say('notice-too-fast')}
+            data-reload={say('notice-reload')}
+          >
+            {view.notice}
+          </p>
+          <Talk {...view} />
+        </div>
         <span
           id="more"
           hidden

@@ -87,7 +87,10 @@ export function WhereFact({ of, wording }: { of: Suggestion | ActivityDetails; w
   const map = of.where.kind === 'at' ? mapLink(of.where.at, of.where.postcode) : null;
   return (
     <Fact label={wording.say('web:where')}>
-      {wording.where(of)} {map !== null && <OutsideLink address={map}>{wording.say('web:map')}</OutsideLink>}
+      {wording.where(of)}{' '}
+      <span class="map">
+        <OutsideLink address={map}>{wording.say('web:map')}</OutsideLink>
+      </span>
     </Fact>
   );
 }

@@ -4,7 +4,7 @@
 
   /* htmx notes in the tab which page it is on. On a shared computer nothing shall be noted. */
   try {
-    sessionStorage.clear();
+    sessionStorage.removeItem('htmx-current-path-for-history');
   } catch {
     /* The browser withholds storage: so much the better. */
   }
