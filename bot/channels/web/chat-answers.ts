@@ -77,6 +77,13 @@ export function setCookie(room: ChatRoom, response: Response, visit: Visit): voi
   response.setHeader('Set-Cookie', conversationCookie(visit.place.id, visit.token, options));
 }
 
+/** The conversation has changed its language, and with it everything on the page: htmx loads it anew. */
+export function sendElsewhere(room: ChatRoom, response: Response, visit: Visit, address: string): void {
+  setCookie(room, response, visit);
+  response.setHeader('HX-Redirect', address);
+  sendNothing(response);
+}
+
 /** Everything is gone: the log is emptied on the page as well, and what follows is another conversation. */
 export async function sendForgotten(
   room: ChatRoom,

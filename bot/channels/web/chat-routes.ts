@@ -8,6 +8,7 @@ import {
   isHtmx,
   lastNumber,
   sendChat,
+  sendElsewhere,
   sendForgotten,
   sendFragment,
   setCookie,
@@ -50,6 +51,9 @@ export async function takeMessage(room: ChatRoom, request: Request, response: Re
   if (kind === 'forgotten') return sendForgotten(room, request, response, visit, outcome);
   const { wording, languages } = wordingFor(request, room, place, record.language);
   const standing = { wording, languages, messages: record.messages };
+  if (isHtmx(request) && !visit.carried && form.language !== null && form.language !== wording.language) {
+    return sendElsewhere(room, response, visit, `/chat/${place.id}?lang=${wording.language}#m${fresh}`);
+  }
   if (isHtmx(request)) return sendFragment(room, request, response, visit, standing, form);
   if (visit.carried) return sendChat(room, request, response, visit, 200, standing);
   setCookie(room, response, visit);

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { Wording } from '../../../bot/words/wording.js';
 import { openMemoryStorage } from '../../../bot/storage/memory.js';
 import { StorageError } from '../../../bot/storage/storage.js';
 import { Visitor } from './visitor.js';
@@ -96,6 +97,24 @@ describe('the chat over HTTP', () => {
     expect(await host.bot.conversation(first.fields.stream!)).to.equal(null);
     const next = await visitor.post('/chat/leeds', { ...forgotten.fields, text: 'hello' }, htmx);
     expect(next.said).to.deep.equal(['hello']);
+  });
+
+  it('loads the page anew where the conversation has changed its language', async () => {
+    const welsh = await openWebHost({
+      words: (words) => ({
+        languages: ['en', 'cy'],
+        in: (language, ...rest) =>
+          Object.assign(Object.create(words.in('en', ...rest)) as Wording, { language }),
+      }),
+    });
+    const take = welsh.bot.take.bind(welsh.bot);
+    welsh.bot.take = async (context, message) => take(context, { ...message, language: 'cy' });
+    const visitor = new Visitor(welsh.address);
+    const { fields } = await visitor.get('/chat/caerphilly');
+    const answer = await visitor.post('/chat/caerphilly', { ...fields, text: 'Cymraeg' }, htmx);
+    expect(answer.headers.get('hx-redirect')).to.match(/^\/chat\/caerphilly\?lang=cy#m\d+$/);
+    expect((await visitor.get('/chat/caerphilly')).html).to.contain('<html lang="cy"');
+    await welsh.close();
   });
 
   it('gives a page that shows another conversation the whole of this one', async () => {
