@@ -75,7 +75,7 @@ export class Bot {
   greeting(placeId: string, language: string): Message[] {
     const now = this.dependencies.now();
     const world = this.world(this.place(placeId), language, now);
-    return numbered([...greeting(world), ...opening(world).replies], 1, now);
+    return numbered([...greeting(world, language), ...opening(world).replies], 1, now);
   }
 
   private async turn(context: TurnContext, message: IncomingMessage): Promise<TurnOutcome> {
@@ -106,7 +106,7 @@ export class Bot {
       story: { ...emptyStory(), ...record.story },
       world,
       replies: [
-        ...firstWords(stored, message, world),
+        ...firstWords(stored, message, world, language),
         ...returning(stored, record.story, now),
         ...cut(message.text),
       ],
@@ -136,16 +136,18 @@ export class Bot {
   }
 
   private begin(message: IncomingMessage, place: Place, now: Date): ConversationRecord {
-    const language = place.languages.includes(message.language ?? '') ? message.language : place.languages[0];
-    const world = this.world(place, language ?? 'en', now);
+    const asked = place.languages.includes(message.language ?? '') ? message.language : place.languages[0];
+    const language = asked ?? 'en';
+    const world = this.world(place, language, now);
     const { replies, positions } = opening(world);
-    const seen = message.channel === 'webchat' ? numbered([...greeting(world), ...replies], 1, now) : [];
+    const seen =
+      message.channel === 'webchat' ? numbered([...greeting(world, language), ...replies], 1, now) : [];
     return {
       schema: 1,
       key: message.conversation,
       place: place.id,
       channel: message.channel,
-      language: language ?? 'en',
+      language,
       started: now.toISOString(),
       lastMessage: now.toISOString(),
       story: emptyStory(),
@@ -197,8 +199,13 @@ export class Bot {
 }
 
 /** The greeting rides on the first answer where a channel shows nothing before the first message. */
-function firstWords(stored: ConversationRecord | null, message: IncomingMessage, world: World): Reply[] {
-  return stored === null && message.channel !== 'webchat' ? greeting(world) : [];
+function firstWords(
+  stored: ConversationRecord | null,
+  message: IncomingMessage,
+  world: World,
+  language: string,
+): Reply[] {
+  return stored === null && message.channel !== 'webchat' ? greeting(world, language) : [];
 }
 
 function returning(stored: ConversationRecord | null, story: Story, now: Date): Reply[] {

@@ -32,6 +32,7 @@ export function worldOf(
   return {
     now: turn.now,
     keepDays: turn.keepDays,
+    noticesDanger: (language) => hasPhrases(catalogue, language),
     place: {
       id: place.id,
       name: place.name,
@@ -51,4 +52,10 @@ export function worldOf(
     suggest: (story, asking) => suggest(index, story, { ...asking, ...turn }),
     activity: (id, story) => details(index, id, story, turn.now, turn.language),
   };
+}
+
+/** Phrases for `zh` serve `zh-Hans` as well: every message is read against those of all languages. */
+function hasPhrases({ safety }: Catalogue, language: string): boolean {
+  const found = safety.get(language) ?? safety.get(language.split('-')[0] ?? '');
+  return found !== undefined && found.phrases.size > 0;
 }

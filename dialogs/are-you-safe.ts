@@ -1,7 +1,7 @@
 import { answerDanger } from './danger.js';
 import type { SafetyKind } from './heard.js';
 import type { Choice, Reply } from './reply.js';
-import type { Decision, DialogDefinition, Step } from './step.js';
+import type { Counted, Decision, DialogDefinition, Step } from './step.js';
 import { tell, toldSomething } from './telling.js';
 
 interface AreYouSafeMemory {
@@ -31,11 +31,15 @@ const asked: Step<AreYouSafeMemory> = {
   hear: ({ heard, story }, memory) => {
     switch (heard.choice) {
       case 'safe':
-        return goOn([{ say: 'are-you-safe:glad' }], memory);
-      case 'not-sure':
-        return goOn([{ say: 'are-you-safe:not-sure', helpLines: linesFor(memory.kind) }], memory);
-      case 'not-safe':
-        return { replies: answerDanger(memory.kind, story), next: { kind: 'wait' } };
+        return { ...goOn([{ say: 'are-you-safe:glad' }], memory), counted: answered('safe') };
+      case 'not-sure': {
+        const replies = [{ say: 'are-you-safe:not-sure', helpLines: linesFor(memory.kind) }];
+        return { ...goOn(replies, memory), counted: answered('not-sure') };
+      }
+      case 'not-safe': {
+        const replies = answerDanger(memory.kind, story);
+        return { replies, counted: answered('not-safe'), next: { kind: 'wait' } };
+      }
       case 'carry-on':
         return goOn([], memory);
     }
@@ -57,6 +61,10 @@ export const areYouSafe: DialogDefinition<AreYouSafeMemory> = {
   before: { kind: 'end' },
   after: { kind: 'end' },
 };
+
+function answered(of: 'safe' | 'not-sure' | 'not-safe'): Counted[] {
+  return [{ kind: 'are-you-safe', of }];
+}
 
 function askTwice(memory: AreYouSafeMemory): Decision<AreYouSafeMemory> {
   return { memory: { ...memory, twice: true }, next: { kind: 'ask-anew' } };

@@ -6,6 +6,7 @@ import { areYouSafe } from './are-you-safe.js';
 import { answerDanger, tellsOfLowSpirits, withDanger } from './danger.js';
 import type { Exchange } from './exchange.js';
 import type { Command, Heard, SafetyKind } from './heard.js';
+import { mayNotNotice } from './hello.js';
 import { languageAskedFor, languagesToChoose, offerLanguage } from './languages.js';
 import { NamedStepDialog, positionAt, startExchange } from './named-step-dialog.js';
 import { matters } from './questions/matters.js';
@@ -53,6 +54,9 @@ export async function converse(
   if (positions.length === 0) await dialogContext.beginDialog(whatMatters.id);
   const { heard } = exchange;
   const before = exchange.story;
+  if (heard.safety !== null) {
+    exchange.counted.push({ kind: 'danger', of: `${heard.safety.kind}/${heard.safety.level}` });
+  }
   if (heard.safety?.level === 'urgent') meetDanger(exchange, heard.safety.kind);
   else if (heard.safety !== null && mayAskWhetherSafe(dialogContext, exchange, heard.safety.kind)) {
     await askWhetherSafe(dialogContext, exchange, { kind: heard.safety.kind, quietly: false });
@@ -73,9 +77,13 @@ export async function converse(
   return 'open';
 }
 
-/** Whom to call, and nothing else on this turn. What was told besides is kept for when the conversation goes on. */
+/**
+ * Whom to call, before a greeting even, and no question on this turn. What was told besides is kept for when the
+ * conversation goes on.
+ */
 function meetDanger(exchange: Exchange, kind: SafetyKind): void {
-  exchange.replies.push(...answerDanger(kind, exchange.story));
+  const [whomToCall, ...others] = answerDanger(kind, exchange.story);
+  exchange.replies = [whomToCall, ...exchange.replies, ...others];
   exchange.story = withDanger(tell(exchange.story, exchange.heard), kind);
 }
 
@@ -103,6 +111,7 @@ async function askWhetherSafe(
 async function changeLanguage(dialogContext: DialogContext, exchange: Exchange): Promise<void> {
   exchange.language = languageAskedFor(exchange.heard, exchange.world) ?? exchange.language;
   exchange.replies.push({ say: 'language:changed' });
+  if (!exchange.world.noticesDanger(exchange.language)) exchange.replies.push(mayNotNotice);
   await dialogContext.repromptDialog();
 }
 

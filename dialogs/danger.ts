@@ -12,7 +12,7 @@ const onward: Choice[] = [
  * What is said when somebody is in danger now: whom to call, before anything else. When they speak of it again it is
  * said in other, shorter words, with the same numbers.
  */
-export function answerDanger(kind: SafetyKind, story: Story): Reply[] {
+export function answerDanger(kind: SafetyKind, story: Story): [whomToCall: Reply, onward: Reply] {
   const say = story.danger.includes(kind) ? `safety:again-${kind}` : `safety:urgent-${kind}`;
   return [
     { say, helpLines: kind },

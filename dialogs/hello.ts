@@ -3,14 +3,21 @@ import { allHeard } from './saying-back.js';
 import type { Story } from './story.js';
 import type { World } from './world.js';
 
-/** What is said first, once: a program, which place, an emergency, what is kept. */
-export function greeting({ place, keepDays }: Pick<World, 'place' | 'keepDays'>): Reply[] {
+/**
+ * What is said first, once: a program, which place, an emergency, what is kept. Where cries for help are not understood
+ * in this language, that is said, with everybody who can be called.
+ */
+export function greeting(world: World, language: string): Reply[] {
+  const { place, keepDays } = world;
   const say = place.example ? 'hello:greeting-example' : 'hello:greeting';
   return [
     { say, values: { place: place.name, days: keepDays } },
-    { say: 'hello:emergency', helpLines: 'emergency' },
+    world.noticesDanger(language) ? { say: 'hello:emergency', helpLines: 'emergency' } : mayNotNotice,
   ];
 }
+
+/** Said in a language that has no safety phrases. */
+export const mayNotNotice: Reply = { say: 'hello:may-not-notice', helpLines: 'any' };
 
 /** To somebody who was here before: what was heard then, so that nothing needs saying twice. */
 export function welcomeBack(story: Story): Reply[] {

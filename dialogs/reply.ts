@@ -35,8 +35,11 @@ export interface Reply {
   choices?: Choice[];
   suggestions?: Suggestion[];
   activity?: ActivityDetails;
-  /** The help lines of the place's culture for this kind of danger; `listening` is for low spirits, not an emergency. */
-  helpLines?: SafetyKind | 'emergency' | 'listening';
+  /**
+   * The help lines of the place's culture for this kind of danger; `listening` is for low spirits, not an emergency;
+   * `any` are all of them.
+   */
+  helpLines?: SafetyKind | 'emergency' | 'listening' | 'any';
   /** How to reach a person here. */
   contact?: PlaceContact;
 }

@@ -16,10 +16,10 @@ export interface Moment {
  */
 export type Manner = 'first' | 'still' | 'again' | 'choices';
 
-/** Something worth counting, with no person in it: a topic asked for, an activity suggested. */
+/** Something worth counting, with no person in it: a topic asked for, an activity suggested, a danger noticed. */
 export interface Counted {
-  kind: 'asked' | 'suggested' | 'chosen' | 'unmet';
-  /** A topic or an activity. */
+  kind: 'asked' | 'suggested' | 'chosen' | 'unmet' | 'danger' | 'are-you-safe';
+  /** A topic or an activity; of danger its kind and level, `life/urgent`; of "are you safe?" the answer, `not-sure`. */
   of: string;
 }
 

@@ -11,6 +11,8 @@ export interface World {
   activity(id: string, story: Story): ActivityDetails | null;
   /** Settings that residents are told of. */
   keepDays: number;
+  /** Whether there are phrases by which cries for help are noticed in a language. */
+  noticesDanger(language: string): boolean;
 }
 
 export interface PlaceFacts {

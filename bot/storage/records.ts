@@ -37,7 +37,8 @@ export interface ConversationRecord {
   nextNumber: number;
 }
 
-export type CountKind = 'asked' | 'suggested' | 'chosen' | 'referred' | 'went' | 'unmet';
+export type CountKind =
+  'asked' | 'suggested' | 'chosen' | 'referred' | 'went' | 'unmet' | 'danger' | 'are-you-safe';
 
 /** Counts of one week in one place. No person in them. */
 export interface CountsRecord {
@@ -45,6 +46,6 @@ export interface CountsRecord {
   /** ISO week, `2026-W47`. */
   week: string;
   place: string;
-  /** `kind/topic-or-activity` -> how often. */
+  /** `kind/topic-or-activity`, `danger/life/urgent`, `are-you-safe/not-sure` -> how often. */
   counts: Record<string, number>;
 }

@@ -7,6 +7,7 @@ const kindsFor: Record<string, readonly string[]> = {
   harm: ['emergency', 'harm'],
   medical: ['emergency', 'medical'],
   listening: ['life'],
+  any: ['emergency', 'life', 'medical', 'harm'],
 };
 
 /**

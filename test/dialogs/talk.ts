@@ -112,6 +112,7 @@ export function madeUpWorld({ activities = 7 }: { activities?: number } = {}): W
   return {
     now: new Date('2026-11-20T10:00Z'),
     keepDays: 30,
+    noticesDanger: (language) => language === 'en',
     place: {
       id: 'somewhere',
       name: 'Somewhere',
