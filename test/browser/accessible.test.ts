@@ -5,6 +5,16 @@ import { say, untilSuggested, visit } from './browser.js';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** The pages around the chat, and the chat where it looks otherwise. */
+const around = [
+  '/',
+  '/chat/leeds/help-now',
+  '/chat/nowhere',
+  '/chat/leeds?embed',
+  '/chat/yiwu',
+  '/chat/leeds/list',
+];
+
 /** Violations that axe finds, each with where. Colours alone differ in the dark, so there only contrast is looked at. */
 async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
   const axe = new AxeBuilder({ page }).setLegacyMode();
@@ -18,8 +28,7 @@ async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<st
 
 describe('axe finds nothing against WCAG 2.2 AA', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
-    it(`on the chat from its first page to an activity in full, ${colorScheme}`, async function () {
-      this.timeout(30_000);
+    it(`on the chat from its first page to an activity in full, ${colorScheme}`, async () => {
       const page = await visit('/chat/leeds', { colorScheme });
       expect(await violations(page, colorScheme)).to.deep.equal([]);
       await page.getByText('I need help now').click();
@@ -38,19 +47,11 @@ describe('axe finds nothing against WCAG 2.2 AA', () => {
       expect(await violations(page, colorScheme), 'list').to.deep.equal([]);
     });
 
-    it(`on the pages around it, ${colorScheme}`, async function () {
-      this.timeout(30_000);
-      for (const path of [
-        '/',
-        '/chat/leeds/help-now',
-        '/chat/nowhere',
-        '/chat/leeds?embed',
-        '/chat/yiwu',
-        '/chat/leeds/list',
-      ]) {
-        expect(await violations(await visit(path, { colorScheme }), colorScheme), path).to.deep.equal([]);
-      }
-    });
+    for (const path of around) {
+      it(`on ${path}, ${colorScheme}`, async () => {
+        expect(await violations(await visit(path, { colorScheme }), colorScheme)).to.deep.equal([]);
+      });
+    }
   }
 });
 

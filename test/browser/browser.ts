@@ -15,10 +15,16 @@ const quiet = [
   '--no-first-run',
 ];
 
+/** Milliseconds for one test: enough for a busy machine, on which nothing is wrong. */
+const patience = 60_000;
+
 let browser: Promise<Browser> | undefined;
 let host: Promise<WebHost> | undefined;
 const contexts = new Set<BrowserContext>();
 
+beforeEach(function () {
+  if (this.currentTest?.file?.includes('browser')) this.currentTest.timeout(patience);
+});
 after(async () => {
   await (await browser)?.close();
 });
@@ -42,7 +48,7 @@ export async function visit(path: string, options: BrowserContextOptions = {}): 
 export async function newContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
   browser ??= launch();
   const context = await (await browser).newContext({ reducedMotion: 'reduce', ...options });
-  context.setDefaultTimeout(5000);
+  context.setDefaultTimeout(patience / 3);
   contexts.add(context);
   return context;
 }

@@ -49,7 +49,7 @@
     if (kind) notice.scrollIntoView({ block: 'nearest' });
   };
   const lost = () => said || say('lost');
-  const found = () => said === 'lost' && say(null);
+  const found = () => said === 'lost' && navigator.onLine && say(null);
 
   /* News from the server, while the page is looked at. */
   let stream = null;
