@@ -1,6 +1,7 @@
-import { readPhrase, type PhraseWords, type Slot } from './phrase.js';
+import type { PhraseWords } from './phrase.js';
+import { patternsOf, type Pattern } from './patterns.js';
 import { Break, type Token } from './tokens.js';
-import { Vocabulary, type Forms } from './vocabulary.js';
+import { Vocabulary } from './vocabulary.js';
 
 /** A phrase and what it stands for. */
 export interface Entry<Meaning> {
@@ -21,23 +22,15 @@ export interface Match<Meaning> {
   repaired: boolean;
 }
 
+/** Whose slips of the finger are repaired: we know the right words of English only. */
+export type Repairs = 'english' | 'none';
+
 /** What the languages give to matching. */
 export interface IndexWords extends PhraseWords {
   /** Words that may stand between the words of a phrase. */
   small: ReadonlySet<string>;
   /** Words that are right as they stand, and so never taken for misspelt ones. */
   common: ReadonlySet<string>;
-}
-
-interface Pattern<Meaning> {
-  /** For each word of the phrase, the numbers in the vocabulary that do for it. */
-  slots: number[][];
-  gaps: boolean[];
-  /** The slot of its rarest word, by which it is found. */
-  anchor: number;
-  /** A number that must be said somewhere for it to fit, the rarest beside its anchor's; -1 where there is none. */
-  probe: number;
-  meaning: Meaning;
 }
 
 const mostSmallWords = 2;
@@ -59,36 +52,15 @@ export class PhraseIndex<Meaning> {
   constructor(entries: Iterable<Entry<Meaning>>, words: IndexWords) {
     this.#words = words;
     this.#vocabulary = new Vocabulary(words.common);
-    const patterns: Pattern<Meaning>[] = [];
-    const uses: number[] = [];
-    for (const entry of entries) {
-      for (const reading of readPhrase(entry.phrase, words)) {
-        const slots = reading.map((slot) => this.#numbers(slot, entry));
-        patterns.push({
-          slots,
-          gaps: reading.map((slot) => slot.gap),
-          anchor: 0,
-          probe: -1,
-          meaning: entry.meaning,
-        });
-        reading.forEach((slot, i) => {
-          const weight = Math.max(...slot.alternatives.map(({ word }) => howCommon(word, words.small)));
-          for (const number of slots[i] ?? []) uses[number] = (uses[number] ?? 0) + weight;
-        });
-      }
-    }
-    for (const pattern of patterns) {
-      const costs = pattern.slots.map((slot) => slot.reduce((sum, number) => sum + (uses[number] ?? 0), 0));
-      pattern.anchor = costs.indexOf(Math.min(...costs));
-      pattern.probe = probeOf(pattern, costs);
+    for (const pattern of patternsOf(entries, words, this.#vocabulary)) {
       for (const number of pattern.slots[pattern.anchor] ?? []) (this.#byAnchor[number] ??= []).push(pattern);
     }
   }
 
-  /** Every phrase in the message, overlapping ones too; see `longest`. */
-  find(tokens: readonly Token[]): Match<Meaning>[] {
+  /** Every phrase in the message, overlapping ones too; see `longest`. Slips are repaired in English messages only. */
+  find(tokens: readonly Token[], repairs: Repairs = 'english'): Match<Meaning>[] {
     const repaired: boolean[] = [];
-    const numbers = this.#numbersOf(tokens, repaired);
+    const numbers = this.#numbersOf(tokens, repaired, repairs);
     const matches: Match<Meaning>[] = [];
     const times = new Map<Pattern<Meaning>, number>();
     const said = this.#mark(numbers);
@@ -117,27 +89,15 @@ export class PhraseIndex<Meaning> {
     return said;
   }
 
-  #numbers(slot: Slot, entry: Entry<Meaning>): number[] {
-    const forms: Forms = entry.exact
-      ? 'none'
-      : entry.language === 'en'
-        ? 'english'
-        : entry.language === 'cy'
-          ? 'welsh'
-          : 'none';
-    const repair = entry.name ? 'name' : entry.language === 'en' ? 'word' : 'none';
-    return slot.alternatives.map(({ kind, word }) => this.#vocabulary.add(kind, word, forms, repair));
-  }
-
-  #numbersOf(tokens: readonly Token[], repaired: boolean[]): (readonly number[])[] {
-    let repairs = 0;
+  #numbersOf(tokens: readonly Token[], repaired: boolean[], repairs: Repairs): (readonly number[])[] {
+    let count = 0;
     return tokens.map((token, i) => {
       const numbers = this.#vocabulary.numbersOf(token.word);
       const isName = token.capital && token.before !== Break.hard;
       if (numbers.length > 0 || token.word.length < 4 || this.#words.common.has(token.word)) {
         return numbers;
       }
-      if (++repairs > mostRepairs) return numbers;
+      if (repairs === 'none' || ++count > mostRepairs) return numbers;
       const meant = this.#vocabulary.numbersOfMisspelt(token.word, isName);
       if (meant.length > 0) repaired[i] = true;
       return meant;
@@ -153,63 +113,53 @@ export class PhraseIndex<Meaning> {
   ): number[] | null {
     const found = new Array<number>(pattern.slots.length);
     found[pattern.anchor] = at;
-    for (let slot = pattern.anchor + 1, from = at; slot < pattern.slots.length; slot++) {
-      from = this.#step(pattern.slots[slot] ?? [], pattern.gaps[slot] === true, from, 1, tokens, numbers);
-      if (from < 0) return null;
-      found[slot] = from;
-    }
-    for (let slot = pattern.anchor - 1, from = at; slot >= 0; slot--) {
-      from = this.#step(
-        pattern.slots[slot] ?? [],
-        pattern.gaps[slot + 1] === true,
-        from,
-        -1,
-        tokens,
-        numbers,
-      );
-      if (from < 0) return null;
-      found[slot] = from;
-    }
+    const laid: Laid = { pattern, tokens, numbers, found, tries: mostTries };
+    if (!this.#lay(laid, pattern.anchor, 1) || !this.#lay(laid, pattern.anchor, -1)) return null;
     return found;
   }
 
-  /** The next token in this direction that does for the slot, over small words or a gap; -1 where there is none. */
-  #step(
-    slot: readonly number[],
-    gap: boolean,
-    from: number,
-    direction: 1 | -1,
-    tokens: readonly Token[],
-    numbers: readonly (readonly number[])[],
-  ): number {
-    const most = gap ? mostGapWords : mostSmallWords;
-    for (let step = 1; step <= most + 1; step++) {
+  /**
+   * Lays the slots after this one, or before it, each on the nearest token that does and leaves room for the rest:
+   * "look after … mum" fits "I look, after the stroke, after my mum".
+   */
+  #lay(laid: Laid, placed: number, direction: 1 | -1): boolean {
+    const { pattern, tokens, numbers, found } = laid;
+    const slot = placed + direction;
+    const wanted = pattern.slots[slot];
+    if (!wanted) return true;
+    const gap = pattern.gaps[direction === 1 ? slot : placed] === true;
+    const from = found[placed] ?? 0;
+    for (let step = 1, most = gap ? mostGapWords : mostSmallWords; step <= most + 1; step++) {
       const at = from + step * direction;
       const token = tokens[at];
-      if (!token) return -1;
+      if (!token || --laid.tries < 0) return false;
       const between = direction === 1 ? token.before : (tokens[at + 1]?.before ?? Break.none);
-      if (between === Break.hard || (between === Break.soft && !gap)) return -1;
-      for (const number of numbers[at] ?? []) if (slot.includes(number)) return at;
-      if (!gap && !this.#words.small.has(token.word)) return -1;
+      if (between === Break.hard || (between === Break.soft && !gap)) return false;
+      if (holdsAny(numbers[at], wanted)) {
+        found[slot] = at;
+        if (this.#lay(laid, slot, direction)) return true;
+      }
+      if (!gap && !this.#words.small.has(token.word)) return false;
     }
-    return -1;
+    return false;
   }
 }
 
-/** Short words are met more often than long ones: a guess that is good enough to choose by. */
-const howCommon = (word: string, small: ReadonlySet<string>): number =>
-  small.has(word) ? 1000 : Math.max(1, 12 - 2 * word.length);
+/** A pattern that is being laid over a message. */
+interface Laid {
+  pattern: Pattern<unknown>;
+  tokens: readonly Token[];
+  numbers: readonly (readonly number[])[];
+  found: number[];
+  /** How many more tokens may be looked at: no message, however crafted, makes this search long. */
+  tries: number;
+}
 
-function probeOf(pattern: Pattern<unknown>, costs: readonly number[]): number {
-  let probe = -1;
-  let least = Infinity;
-  pattern.slots.forEach((slot, i) => {
-    const [only] = slot;
-    if (i === pattern.anchor || slot.length !== 1 || only === undefined || (costs[i] ?? 0) >= least) return;
-    probe = only;
-    least = costs[i] ?? 0;
-  });
-  return probe;
+const mostTries = 200;
+
+function holdsAny(numbers: readonly number[] | undefined, wanted: readonly number[]): boolean {
+  if (numbers) for (const number of numbers) if (wanted.includes(number)) return true;
+  return false;
 }
 
 /** Leaves out matches all of whose words belong to a longer one: "walking" in "walking football". */

@@ -12,12 +12,19 @@ import { tokenise, type SameWords } from './tokens.js';
 /** One word of a phrase: the ways it may be met. */
 export interface Slot {
   alternatives: readonly SlotWord[];
-  /** Whether anything may stand before it (`...`) rather than small words only. */
-  gap: boolean;
+  /** Whether it is nothing but an article, which phrases and messages may leave out. */
+  article: boolean;
 }
 export interface SlotWord {
   kind: 'any-form' | 'exact' | 'beginning';
   word: string;
+}
+
+/** One way to read a phrase. */
+export interface Reading {
+  slots: Slot[];
+  /** For each slot: whether anything may stand before it (`...`) rather than small words only. */
+  gaps: boolean[];
 }
 
 /** What the language gives to reading phrases. */
@@ -29,47 +36,79 @@ export interface PhraseWords {
 
 /** More ways than this to read one phrase are not followed. */
 const mostReadings = 24;
+const plainWord = /^[a-z]+$/;
+const spaces = /\s+/;
 
-/** Reads a phrase into its readings, each a row of slots; none where there is no word in it. */
-export function readPhrase(phrase: string, words: PhraseWords): Slot[][] {
-  let readings: Slot[][] = [[]];
-  let gap = false;
-  for (const element of phrase.replace(/\.\.\.|…/g, ' ... ').split(/\s+/)) {
-    if (element === '') continue;
-    if (element === '...') {
-      gap = true;
-      continue;
-    }
-    const options = alternativesOf(element, words);
-    if (options.length === 0) continue;
-    const [only] = options;
-    if (readings.length === 1 && options.length === 1 && only) {
-      readings[0]?.push(...withGap(only, gap));
+/** Reads phrases. The same words come in many of them, so what each written word means is worked out once. */
+export class PhraseReader {
+  readonly #rows = new Map<string, readonly (readonly Slot[])[]>();
+
+  constructor(private readonly words: PhraseWords) {}
+
+  /** The readings of a phrase; none where there is no word in it. */
+  read(phrase: string): Reading[] {
+    const written =
+      phrase.includes('..') || phrase.includes('…') ? phrase.replace(/\.\.\.|…/g, ' ... ') : phrase;
+    let readings: Reading[] = [{ slots: [], gaps: [] }];
+    let gap = false;
+    for (const element of written.split(spaces)) {
+      if (element === '') continue;
+      if (element === '...') {
+        gap = true;
+        continue;
+      }
+      const rows = this.#rowsOf(element);
+      const [only] = rows;
+      if (!only) continue;
+      if (rows.length === 1) for (const reading of readings) append(reading, only, gap);
+      else {
+        readings = readings
+          .flatMap((reading) => rows.map((row) => append(copyOf(reading), row, gap)))
+          .slice(0, mostReadings);
+      }
       gap = false;
-      continue;
     }
-    readings = readings
-      .flatMap((reading) => options.map((option) => [...reading, ...withGap(option, gap)]))
-      .slice(0, mostReadings);
-    gap = false;
+    return readings.map(withoutArticles).filter(({ slots }) => slots.length > 0);
   }
-  return readings.map((reading) => withoutArticles(reading, words.articles)).filter((r) => r.length > 0);
+
+  #rowsOf(element: string): readonly (readonly Slot[])[] {
+    const there = this.#rows.get(element);
+    if (there) return there;
+    const rows = rowsOf(element, this.words);
+    this.#rows.set(element, rows);
+    return rows;
+  }
 }
 
-/** `a/b` as one slot where each is one word, as separate readings where one of them is several ("can't/won't"). */
-function alternativesOf(element: string, words: PhraseWords): Slot[][] {
+const copyOf = ({ slots, gaps }: Reading): Reading => ({ slots: [...slots], gaps: [...gaps] });
+
+function append(reading: Reading, row: readonly Slot[], gap: boolean): Reading {
+  row.forEach((slot, i) => {
+    reading.slots.push(slot);
+    reading.gaps.push(gap && i === 0);
+  });
+  return reading;
+}
+
+/** `a/b` as one slot where each is one word, as separate rows where one of them is several ("can't/won't"). */
+function rowsOf(element: string, words: PhraseWords): readonly (readonly Slot[])[] {
   const rows = element
     .split('/')
     .map((part) => slotWords(part, words))
     .filter((row) => row.length > 0);
-  if (rows.every((row) => row.length === 1)) {
-    return rows.length === 0 ? [] : [[{ alternatives: rows.flat(), gap: false }]];
-  }
-  return rows.map((row) => row.map((word) => ({ alternatives: [word], gap: false })));
+  const slot = (alternatives: readonly SlotWord[]): Slot => ({
+    alternatives,
+    article: alternatives.every(({ word }) => words.articles.has(word)),
+  });
+  if (rows.length === 0) return [];
+  if (rows.every((row) => row.length === 1)) return [[slot(rows.flat())]];
+  return rows.map((row) => row.map((word) => slot([word])));
 }
 
 function slotWords(part: string, words: PhraseWords): SlotWord[] {
-  if (plainWord.test(part)) return plainSlot(part, words.same);
+  if (plainWord.test(part)) {
+    return (words.same.word.get(part) ?? [part]).map((word) => ({ kind: 'any-form', word }));
+  }
   const beginning = part.endsWith('*');
   const exact = part.startsWith('=');
   const bare = part.replace(/^=|\*$/g, '');
@@ -84,19 +123,10 @@ function slotWords(part: string, words: PhraseWords): SlotWord[] {
   }));
 }
 
-const plainWord = /^[a-z]+$/;
-
-/** What most words of phrases are, read without the tokeniser. */
-function plainSlot(word: string, same: SameWords): SlotWord[] {
-  return (same.word.get(word) ?? [word]).map((meant) => ({ kind: 'any-form', word: meant }));
-}
-
-const withGap = (slots: Slot[], gap: boolean): Slot[] =>
-  slots.map((slot, i) => (i === 0 && gap ? { ...slot, gap } : slot));
-
-function withoutArticles(reading: Slot[], articles: ReadonlySet<string>): Slot[] {
-  const rest = reading.filter(
-    (slot) => slot.gap || !slot.alternatives.every(({ word }) => articles.has(word)),
-  );
-  return rest.length > 0 ? rest : reading;
+function withoutArticles(reading: Reading): Reading {
+  const { slots, gaps } = reading;
+  if (!slots.some((slot) => slot.article)) return reading;
+  const kept = slots.map((slot, i) => !slot.article || gaps[i] === true);
+  if (!kept.includes(true)) return reading;
+  return { slots: slots.filter((_, i) => kept[i]), gaps: gaps.filter((_, i) => kept[i]) };
 }

@@ -10,9 +10,21 @@ const english = newStemmer('english');
  */
 export function englishStem(word: string): string {
   if (word.length < 4 || word.length > 30 || !/^[a-z]+$/.test(word)) return word;
-  if (otherWord.test(word)) return word.endsWith('ss') ? word : word.replace(/s$/, '');
-  return english.stem(word);
+  const there = known.get(word);
+  if (there !== undefined) return there;
+  const stem = otherWord.test(word)
+    ? word.endsWith('ss')
+      ? word
+      : word.replace(/s$/, '')
+    : english.stem(word);
+  if (known.size >= mostKnown) known.clear();
+  known.set(word, stem);
+  return stem;
 }
+
+/** Stems that were taken before: taking one is slow, and the same words come in many phrases and messages. */
+const known = new Map<string, string>();
+const mostKnown = 20_000;
 
 /**
  * What a Welsh word may have been before its first letter mutated (soft, nasal, aspirate):
