@@ -28,6 +28,8 @@ export interface SameWords {
   apostrophe: ReadonlyMap<string, readonly string[]>;
   /** Canonical word to words: "cant" to "can not". */
   word: ReadonlyMap<string, readonly string[]>;
+  /** What is joined to a word by an apostrophe, to the word that it is: Welsh "mae'n" is "mae yn". */
+  endings: ReadonlyMap<string, string>;
 }
 
 /** The most words that are looked at: as many as there can be in the longest message, were it all in Chinese. */
@@ -62,8 +64,18 @@ function addWord(tokens: Token[], raw: string, start: number, before: Break, sam
     return;
   }
   const word = canonicalWord(raw);
-  const meant = (word.length < raw.length && same.apostrophe.get(withApostrophe(raw))) || same.word.get(word);
-  add(tokens, meant ?? [word], raw, start, before);
+  const joined = word.length < raw.length;
+  const meant = (joined && same.apostrophe.get(withApostrophe(raw))) || same.word.get(word);
+  add(tokens, meant ?? ((joined && takenApart(raw, same)) || [word]), raw, start, before);
+}
+
+/** A word and what is joined to its end; null where nothing is. */
+function takenApart(raw: string, same: SameWords): readonly string[] | null {
+  const apostrophe = withApostrophe(raw).lastIndexOf("'");
+  const ending = apostrophe > 0 && same.endings.get(withApostrophe(raw).slice(apostrophe));
+  if (!ending) return null;
+  const word = canonicalWord(raw.slice(0, apostrophe));
+  return [...(same.word.get(word) ?? [word]), ending];
 }
 
 function add(tokens: Token[], words: readonly string[], raw: string, start: number, before: Break): void {

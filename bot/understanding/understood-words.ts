@@ -8,6 +8,7 @@ import { tokenise, type SameWords } from './tokens.js';
 /** `locales/<language>/understood.yaml`: what people say in one language, other than what content files hold. */
 export interface UnderstoodFile {
   same?: Record<string, string>;
+  endings?: Record<string, string>;
   articles?: string[];
   small?: string;
   courtesy?: string[];
@@ -120,15 +121,17 @@ export function readUnderstoodWords(folder: string, languages: readonly string[]
 function sameWords(files: ReadonlyMap<string, UnderstoodFile>): SameWords {
   const apostrophe = new Map<string, string[]>();
   const word = new Map<string, string[]>();
-  const none: SameWords = { apostrophe: new Map(), word: new Map() };
+  const endings = new Map<string, string>();
+  const none: SameWords = { apostrophe: new Map(), word: new Map(), endings: new Map() };
   for (const file of files.values()) {
+    for (const [written, means] of Object.entries(file.endings ?? {})) endings.set(written, means);
     for (const [written, means] of Object.entries(file.same ?? {})) {
       const words = tokenise(means, none).map((token) => token.word);
       if (written.includes("'")) apostrophe.set(withApostrophe(written), words);
       else word.set(canonicalWord(written), words);
     }
   }
-  return { apostrophe, word };
+  return { apostrophe, word, endings };
 }
 
 function addWords(words: Set<string>, text: string): void {
