@@ -7,6 +7,7 @@ import { readLanguage } from './languages-and-regions.js';
 import { parseHelpLinesFile, parseRolesFile } from './people-files.js';
 import { parsePlaceFile } from './place-file.js';
 import { readId } from './plain-values.js';
+import { holdsSentences } from './safety-sentences.js';
 import { Mistake } from './shape.js';
 import { parseAccessFile, parseSafetyFile, parseTopicFile } from './word-files.js';
 
@@ -68,7 +69,7 @@ class Loading {
   }
 
   private async safety(): Promise<Map<string, SafetyPhrases>> {
-    const files = await this.content.yamlFiles('safety');
+    const files = (await this.content.yamlFiles('safety')).filter(({ id }) => !holdsSentences(id));
     if (files.length === 0) {
       this.content.report(
         'safety',

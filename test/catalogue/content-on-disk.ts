@@ -17,6 +17,8 @@ export const smallContent: Record<string, string> = {
     '- id: samaritans\n  culture: GB\n  kinds: [life]\n  name: { en: Samaritans }\n  phone: 116 123\n' +
     '  hours: { en: day and night }\n  checked: 2026-10-01\n  source: samaritans.org\n',
   'safety/en.yaml': 'harmless: [dying to try]\nlife:\n  urgent: [kill myself]\n  check: [no point]\n',
+  'safety/en.tests.yaml':
+    'must-catch: { life: { urgent: [I will kill myself] } }\nmust-not-catch: [I am dying to try it]\n',
   'places/leeds/place.yaml':
     'name: Leeds\nculture: GB-ENG\nlanguages: [en, ur]\ntimezone: Europe/London\ncurrency: GBP\nexample: true\n' +
     'areas:\n  - { name: Hyde Park, also: [LS6], at: [53.8120, -1.5650] }\n' +
