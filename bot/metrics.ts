@@ -16,6 +16,8 @@ export interface Metrics {
   storageError(): void;
   /** How many problems the content has now. */
   contentProblems(number: number): void;
+  /** How many help lines nobody has checked for a year; asked each time that the figures are read. */
+  helpLinesUnchecked(number: () => number): void;
 }
 
 export function createMetrics(): Metrics {
@@ -61,6 +63,15 @@ export function createMetrics(): Metrics {
     help: 'Problems found in the content files when they were last read.',
     registers,
   });
+  let countUnchecked = () => 0;
+  new Gauge({
+    name: 'whatmatters_help_lines_unchecked',
+    help: 'Help lines that nobody has compared with their source for a year.',
+    registers,
+    collect() {
+      this.set(countUnchecked());
+    },
+  });
   return {
     registry,
     turn(channel, result, seconds) {
@@ -72,5 +83,8 @@ export function createMetrics(): Metrics {
     safetyFinding: (kind, level) => safety.inc({ kind, level }),
     storageError: () => storageErrors.inc(),
     contentProblems: (number) => problems.set(number),
+    helpLinesUnchecked(number) {
+      countUnchecked = number;
+    },
   };
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Logger } from 'pino';
+import { uncheckedForAYear } from './catalogue/help-line-age.js';
 import { loadCatalogue } from './catalogue/load.js';
 import { mountOperating } from './channels/operating.js';
 import { createHost } from './channels/server.js';
@@ -37,10 +38,15 @@ export async function start(settings: Settings, log: Logger): Promise<Running> {
   for (const { file, line, level, message } of content.problems) {
     if (level === 'error') log.warn({ file, line, problem: message }, 'content file with a mistake');
   }
+  const unchecked = () => uncheckedForAYear(catalogue().helpLines, now().toISOString().slice(0, 10));
+  for (const { id, checked } of unchecked()) {
+    log.warn({ helpLine: id, checked }, 'help line that nobody has checked for a year');
+  }
   for (const place of content.places.values()) indexOf(place, content);
 
   const metrics = createMetrics();
   metrics.contentProblems(content.problems.filter(({ level }) => level === 'error').length);
+  metrics.helpLinesUnchecked(() => unchecked().length);
   const storage = await openLowdbStorage({ folder: settings.dataFolder, log, now });
   const words = createWords(readLocales(path.join(projectRoot, 'locales')), catalogue);
   const understanding = createUnderstanding({ catalogue });
@@ -58,14 +64,14 @@ export async function start(settings: Settings, log: Logger): Promise<Running> {
     settings: { publicUrl, keepDays },
     log,
     now,
-    calendarFile: (placeId, activity) => {
+    calendarFile: (placeId, activity, language) => {
       const place = content.places.get(placeId);
       if (place === undefined) return null;
-      const wording = words.in(place.languages[0] ?? '', placeId, now());
+      const wording = words.in(language, placeId, now());
       const where = place.activities.find(({ id }) => id === activity)?.where.kind;
       return calendarFile(indexOf(place, content), activity, {
         now: now(),
-        language: wording.language,
+        language,
         whereWords: where === undefined || where === 'at' ? null : wording.say(`details:${where}`),
         url: publicUrl === null ? null : `${publicUrl}/chat/${placeId}`,
       });

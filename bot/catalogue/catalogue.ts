@@ -15,9 +15,12 @@ export type Texts = ReadonlyMap<string, string>;
 /** Phrases per language, as the volunteer wrote them. */
 export type Phrases = ReadonlyMap<string, readonly string[]>;
 
+export type TopicKind = 'pastime' | 'trouble';
 export interface Topic {
   id: string;
   name: Texts;
+  /** Who is sick of a trouble asks for help with it; who is sick of a pastime turns it down. Absent: a pastime. */
+  kind?: TopicKind;
   words: Phrases;
   /** Ids of topics to fall back on where nothing fits this one. */
   related: readonly string[];
@@ -46,6 +49,8 @@ export interface HelpLine {
   culture: string;
   kinds: readonly string[];
   name: Texts;
+  /** A name that puts nobody at risk who is read over the shoulder; with it no website is shown either. */
+  discreet: Texts | null;
   /** As people read it, "116 123". */
   shown: string;
   /** As it is dialled, digits only, or null where it is not a telephone number. */

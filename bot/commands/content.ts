@@ -1,8 +1,12 @@
 /** `npm run content -- check [DIR] [--json]`: says what is wrong in content files. Exit 1 where there is an error. */
+import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Problem } from '../catalogue/catalogue.js';
+import type { Day, HelpLine, Problem } from '../catalogue/catalogue.js';
 import { ContentError } from '../catalogue/content-error.js';
+import { uncheckedForAYear } from '../catalogue/help-line-age.js';
 import { loadCatalogue } from '../catalogue/load.js';
+import { projectRoot } from '../root.js';
+import { checkSafetySentences } from '../safety/check-sentences.js';
 
 const usage = 'Usage: npm run content -- check [DIR] [--json]';
 
@@ -21,11 +25,23 @@ async function main(): Promise<number> {
 async function check(folder: string): Promise<readonly Problem[]> {
   const today = new Date().toISOString().slice(0, 10);
   try {
-    return (await loadCatalogue(folder, today)).problems;
+    const catalogue = await loadCatalogue(folder, today);
+    const { problems } = await checkSafetySentences(folder, catalogue, path.join(projectRoot, 'locales'));
+    return [...catalogue.problems, ...problems, ...oldHelpLines(catalogue.helpLines, today)];
   } catch (error) {
     if (error instanceof ContentError && error.problems.length > 0) return error.problems;
     throw error;
   }
+}
+
+function oldHelpLines(lines: readonly HelpLine[], today: Day): Problem[] {
+  return uncheckedForAYear(lines, today).map(({ id, checked }) => ({
+    file: 'help-lines.yaml',
+    line: null,
+    column: null,
+    level: 'advice',
+    message: `${id}: nobody has checked this help line since ${checked}. Call it or look it up, then change checked.`,
+  }));
 }
 
 function inWords(problems: readonly Problem[]): string {

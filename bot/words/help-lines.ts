@@ -12,7 +12,8 @@ const kindsFor: Record<string, readonly string[]> = {
 
 /**
  * Whom to call in a culture. A line of a whole country (`GB`) counts in each of its parts (`GB-WLS`), after the lines
- * of the part itself.
+ * of the part itself. Where somebody may be at risk at home (`harm`) each line goes by its discreet name, without the
+ * website that would give it away.
  */
 export function helpLinesFor(lines: readonly HelpLine[], culture: string, danger: string): HelpLine[] {
   const country = culture.split('-')[0];
@@ -23,5 +24,10 @@ export function helpLinesFor(lines: readonly HelpLine[], culture: string, danger
   const wanted = (kindsFor[danger] ?? [danger]).flatMap((kind) =>
     here.filter((line) => line.kinds.includes(kind)),
   );
-  return [...new Set(wanted)];
+  const found = [...new Set(wanted)];
+  return danger === 'harm' ? found.map(discreetly) : found;
+}
+
+function discreetly(line: HelpLine): HelpLine {
+  return line.discreet === null ? line : { ...line, name: line.discreet, url: null };
 }

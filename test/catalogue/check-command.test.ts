@@ -28,7 +28,7 @@ describe('npm run content -- check', function () {
       expect(out).to.contain(
         "places/leeds/groups/walkers.yaml:2:1  error  'abuot' isn't a part of a group I know. Did you mean about?\n",
       );
-      expect(out.trimEnd().split('\n').at(-1)).to.equal('2 errors, 0 pieces of advice.');
+      expect(out.trimEnd().split('\n').at(-1)).to.match(/^2 errors, \d+ pieces? of advice\.$/);
       expect(code).to.equal(1);
     }));
 
@@ -45,6 +45,25 @@ describe('npm run content -- check', function () {
     expect([code, out]).to.deep.equal([1, '']);
     expect(error.trim().split('\n')).to.have.length(1);
     expect(check(null, 'a', 'b').error).to.contain('Usage:');
+  });
+
+  it('names the sentences beside the safety phrases that are no longer taken as they must be', () =>
+    withContent({ 'safety/en.yaml': 'life: { check: [kill myself] }' }, async (folder) => {
+      const { out, code } = check(folder);
+      expect(out).to.contain('safety/en.tests.yaml:1:32  error  Taken too lightly: "I will kill myself"');
+      expect(code).to.equal(1);
+    }));
+
+  it('names the help lines that nobody has checked for a year', () => {
+    const old =
+      '- { id: samaritans, culture: GB, kinds: [life], name: { en: S }, phone: 116 123, checked: 2020-01-31, source: s }';
+    return withContent({ 'help-lines.yaml': old }, async (folder) => {
+      const { out, code } = check(folder);
+      expect(out).to.contain(
+        'help-lines.yaml  advice  samaritans: nobody has checked this help line since 2020-01-31.',
+      );
+      expect(code).to.equal(0);
+    });
   });
 
   it('exits with 0 where there is advice alone', () =>

@@ -58,6 +58,7 @@ describe('operating', () => {
     metrics.safetyFinding('life', 'urgent');
     metrics.storageError();
     metrics.contentProblems(2);
+    metrics.helpLinesUnchecked(() => 4);
     const { status, type, text } = await get('/metrics');
     expect(status).to.equal(200);
     expect(type).to.match(/^text\/plain; version=0\.0\.4/);
@@ -69,6 +70,7 @@ describe('operating', () => {
       'whatmatters_safety_findings_total{kind="life",level="urgent"} 1',
       'whatmatters_storage_errors_total 1',
       'whatmatters_content_problems 2',
+      'whatmatters_help_lines_unchecked 4',
     ]) {
       expect(text).to.include(`${line}\n`);
     }

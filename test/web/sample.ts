@@ -54,6 +54,7 @@ export function helpLine(changes: Partial<HelpLine> = {}): HelpLine {
     culture: 'GB-ENG',
     kinds: ['life'],
     name: new Map([['en', 'A listening line']]),
+    discreet: null,
     shown: '01632 960 123',
     dial: '01632960123',
     text: null,

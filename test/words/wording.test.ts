@@ -34,6 +34,7 @@ function line(id: string, culture: string, kinds: string[]): HelpLine {
     culture,
     kinds,
     name,
+    discreet: null,
     shown: '123',
     dial: '123',
     text: null,
