@@ -26,8 +26,8 @@ async function besideMiniSearch(count: number, quick: boolean): Promise<Figure[]
   const { place, catalogue } = madeUpPlace(count);
   const index = indexPlace(place, catalogue);
   const search = searchOver(place.activities);
-  const repeats = Math.max(6, Math.round(60_000 / count));
-  const rounds = quick ? 7 : 21;
+  const repeats = Math.max(3, Math.round(20_000 / count));
+  const rounds = quick || count >= 100_000 ? 9 : 21;
   const warmUp = Math.ceil(rounds / 3);
 
   const each = async (asked: readonly Story[]) =>
