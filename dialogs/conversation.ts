@@ -70,7 +70,8 @@ export async function converse(
     if (command !== null) await follow(command, dialogContext, exchange, positions);
     else if (dialogContext.activeDialog?.id !== areYouSafe.id && tellsOfLowSpirits(heard.topics, before)) {
       await askWhetherSafe(dialogContext, exchange, { kind: 'life', quietly: true });
-    } else await dialogContext.continueDialog();
+    } else if (shownActivityNamed(heard, before) !== null) await openActivity(dialogContext, exchange);
+    else await dialogContext.continueDialog();
   }
   if (heard.safety?.level !== 'urgent') offerLanguage(exchange);
   exchange.counted.push(...freshTopics(before, exchange.story).map((of): Counted => ({ kind: 'asked', of })));
@@ -106,6 +107,22 @@ async function askWhetherSafe(
   exchange.notUnderstood = 0;
   if (quietly) exchange.replies.push(...sayBack(story, told));
   await dialogContext.beginDialog(areYouSafe.id, { kind, quietly, told: toldSomething(heard) });
+}
+
+/** The activity that the whole message names, of those that were shown: its card stays in view while the talk goes on. */
+function shownActivityNamed({ activities, choice, text }: Heard, { shown }: Story): string | null {
+  if (choice !== null) return null;
+  const named = activities.find(({ activity, words }) => words === text && shown.includes(activity));
+  return named?.activity ?? null;
+}
+
+async function openActivity(dialogContext: DialogContext, exchange: Exchange): Promise<void> {
+  const id = shownActivityNamed(exchange.heard, exchange.story);
+  if (id === null) return;
+  exchange.counted.push({ kind: 'chosen', of: id });
+  exchange.notUnderstood = 0;
+  if (dialogContext.activeDialog?.id === activity.id) await dialogContext.replaceDialog(activity.id, { id });
+  else await dialogContext.beginDialog(activity.id, { id });
 }
 
 async function changeLanguage(dialogContext: DialogContext, exchange: Exchange): Promise<void> {

@@ -262,6 +262,17 @@ describe('suggestions', () => {
     expect(talk.choices).to.deep.equal(['something-else', 'person']);
   });
 
+  it('are opened by name also when the talk has gone on, as by the buttons of cards still in view', async () => {
+    const heard = { text: 'Activity 3', activities: [{ activity: 'group-3/activity', words: 'Activity 3' }] };
+    for (const at of ['suggestions/why-not', 'activity/shown']) {
+      const talk = await reached[at]!();
+      await talk.hear(heard);
+      expect(talk.replies.at(-1)?.activity?.id, at).to.equal('group-3/activity');
+      await talk.hear({ choice: 'list' });
+      expect(talk.at).to.match(/^suggestions/);
+    }
+  });
+
   it('say kindly that an activity is gone since it was suggested', async () => {
     const talk = await reached['suggestions/choose']!();
     talk.world.activity = () => null;
