@@ -37,10 +37,13 @@ export function Messages({ messages, wording, place }: MessagesProps): VNode {
   );
 }
 
+/** Not `harm`: what draws the eye may put somebody at risk who is not alone. */
+const alarming: ReadonlySet<Reply['helpLines']> = new Set(['life', 'medical']);
+
 function BotReply({ reply, wording, place }: { reply: Reply; wording: Wording; place: string }): VNode {
   const { suggestions = [], activity, contact } = reply;
   const { helpLines } = reply;
-  const urgent = helpLines !== undefined && helpLines !== 'emergency';
+  const urgent = helpLines !== undefined && alarming.has(helpLines);
   return (
     <>
       <div class={urgent ? 'bubble urgent' : 'bubble'}>

@@ -64,6 +64,11 @@ describe('messages on the page', () => {
     expect(urgent).to.contain('href="tel:01632960123"').and.contain('urgent');
     expect(rendered(bot(1, { say: 'hello:emergency', helpLines: 'emergency' }))).not.to.contain('urgent');
   });
+
+  it('draws no eye to the help lines of somebody who may not be alone', () => {
+    const shown = rendered(bot(1, { say: 'safety:again-harm', helpLines: 'harm' }));
+    expect(shown).to.contain('href="tel:01632960123"').and.not.contain('urgent');
+  });
 });
 
 describe('the choices that stand', () => {
