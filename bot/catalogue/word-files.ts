@@ -6,7 +6,7 @@ import { nearest } from './nearest.js';
 import { id, phrase, readId } from './plain-values.js';
 import { readYaml, type YamlNode } from './read-yaml.js';
 import { quoted, Report } from './report.js';
-import { keyed, list, Mistake, type Shape } from './shape.js';
+import { keyed, list, Mistake, oneOf, type Shape } from './shape.js';
 
 /** One that cannot be used costs itself alone. */
 const phrases = list(phrase(200), { most: 5000, what: 'phrases', keepGood: true });
@@ -16,6 +16,11 @@ const phrasesShape: Shape<Phrases> = keyed(readLanguage, phrases, { what: 'langu
 
 export const topicShape = fields('a topic', {
   name: required(textsShape, 'What it is called, per language.'),
+  kind: optional(
+    oneOf('kind', ['pastime', 'trouble']),
+    'pastime',
+    'trouble: something people want to be rid of.',
+  ),
   related: optional(
     list(id, { most: 12, what: 'topics' }),
     [],

@@ -1,6 +1,6 @@
 import type { SafetyFinding } from '../../dialogs/heard.js';
 import { firstOf, lastOf } from '../understanding/message.js';
-import { longest, wordsOf, type Match } from '../understanding/phrase-index.js';
+import { longest, wordsOf, type Match, type Repairs } from '../understanding/phrase-index.js';
 import { Break, tokenise, type Token } from '../understanding/tokens.js';
 import type { DangerIndex, DangerMeaning } from './danger-index.js';
 
@@ -22,8 +22,13 @@ export function findDanger(text: string, index: DangerIndex): SafetyFinding | nu
 }
 
 /** The same for a message that is already in words. */
-export function dangerIn(text: string, tokens: readonly Token[], index: DangerIndex): SafetyFinding | null {
-  const matches = index.phrases.find(tokens);
+export function dangerIn(
+  text: string,
+  tokens: readonly Token[],
+  index: DangerIndex,
+  repairs: Repairs = 'english',
+): SafetyFinding | null {
+  const matches = index.phrases.find(tokens, repairs);
   const dangers = matches.filter(isDanger);
   if (dangers.length === 0) return null;
   const harmless = matches.filter((match) => match.meaning.kind === 'harmless');

@@ -9,12 +9,13 @@ import type {
 } from '../../dialogs/heard.js';
 import { dangerIn } from '../safety/danger.js';
 import type { Knowledge, LanguageKnowledge } from './knowledge.js';
+import { languageAsked } from './language-asked.js';
 import { languageOf } from './language.js';
 import type { ContentMeaning } from './lexicon.js';
 import { cuesOf, firstOf, lastOf, longestCues, sentenceEndsBetween, type Message } from './message.js';
 import { namesIn } from './names.js';
 import { personIn } from './person.js';
-import { longest, wordsOf, type Match } from './phrase-index.js';
+import { isWithin, longest, wordsOf, type Match, type Repairs } from './phrase-index.js';
 import type { TimeRecognizer } from './recognizer.js';
 import { addRecognized, mayHoldDates } from './recognized-times.js';
 import { tokenise } from './tokens.js';
@@ -36,13 +37,14 @@ export interface FirstHearing {
 export function hear(text: string, listening: Listening, known: Knowledge): FirstHearing {
   const { words } = known;
   const tokens = tokenise(text, words.matching.same);
-  const safety = dangerIn(text, tokens, known.danger);
   const language = languageOf(text, tokens, known.telling);
+  const repairs: Repairs = language === null || language === 'en' ? 'english' : 'none';
+  const safety = dangerIn(text, tokens, known.danger, repairs);
   const spoken = known.language(listening.language);
-  const message: Message = { text, tokens, cues: longestCues(spoken.cues.find(tokens)), listening };
+  const message: Message = { text, tokens, cues: longestCues(spoken.cues.find(tokens, repairs)), listening };
   const place = known.place(listening.place);
   const names = namesIn(message, spoken.names);
-  const all = contentIn(message, language, known);
+  const all = contentIn(message, language, known, repairs);
   const areas = ofKind(all, 'area');
   const content = longestContent(all);
   const where = whereabouts(message, place, areas, names, {
@@ -62,6 +64,7 @@ export function hear(text: string, listening: Listening, known: Knowledge): Firs
   const when = timesSaid(message, spoken.joins, taken);
   const zone = place?.timezone ?? 'UTC';
   const command = commandIn(tokens, text, spoken.whole);
+  const asked = languageAsked(tokens, known.languageNames(listening.place));
   const number = numberIn(tokens, listening.offered.length, spoken.whole);
   const heard: Heard = {
     text,
@@ -71,7 +74,7 @@ export function hear(text: string, listening: Listening, known: Knowledge): Firs
     access,
     activities,
     perhaps: [],
-    switchTo: null,
+    switchTo: asked === listening.language ? null : asked,
     times: when.times.map(({ inDays, ...time }) => ({ ...time, date: dateIn(inDays, listening.now, zone) })),
     anyTime: when.anyTime,
     where,
@@ -104,10 +107,15 @@ export async function withRecognized(
 }
 
 /** The matches of the language spoken, of the one that the message seems to be in, and of English. */
-function contentIn(message: Message, language: string | null, known: Knowledge): Match<ContentMeaning>[] {
+function contentIn(
+  message: Message,
+  language: string | null,
+  known: Knowledge,
+  repairs: Repairs,
+): Match<ContentMeaning>[] {
   const { listening, tokens } = message;
   const languages = new Set([listening.language, language ?? 'en']);
-  return [...languages].flatMap((one) => known.content(listening.place, one).find(tokens));
+  return [...languages].flatMap((one) => known.content(listening.place, one).find(tokens, repairs));
 }
 
 const ofKind = <Kind extends ContentMeaning['kind']>(
@@ -117,11 +125,14 @@ const ofKind = <Kind extends ContentMeaning['kind']>(
 
 /**
  * The longest topics and needs, and the longest activities beside them: what an activity calls itself takes away
- * nothing of what its words mean.
+ * nothing of what its words mean. But a word that means something with others ("get out of bed") names no activity.
  */
 function longestContent(matches: readonly Match<ContentMeaning>[]): Match<ContentMeaning>[] {
   const meant = matches.filter(({ meaning }) => meaning.kind === 'topic' || meaning.kind === 'access');
-  return [...longest(meant), ...longest(ofKind(matches, 'activity'))];
+  const activities = ofKind(matches, 'activity').filter(
+    (match) => !meant.some((other) => isWithin(match, other)),
+  );
+  return [...longest(meant), ...longest(activities)];
 }
 
 interface Interests {

@@ -2,6 +2,7 @@ import type { Catalogue, Place } from '../catalogue/catalogue.js';
 import { indexDanger, type DangerIndex } from '../safety/danger-index.js';
 import { canonicalWord } from './canonical.js';
 import { indexCues, type CueIndex } from './cues.js';
+import { languageNames, type LanguageNames } from './language-asked.js';
 import { tellingWords, type TellingWords } from './language.js';
 import { indexContent, type ContentMeaning } from './lexicon.js';
 import type { NameWords } from './names.js';
@@ -33,6 +34,8 @@ export interface Knowledge {
   danger: DangerIndex;
   place(id: string): Place | undefined;
   codes(place: string): readonly AreaCode[];
+  /** What the languages of a place are called. */
+  languageNames(place: string): LanguageNames;
   language(language: string): LanguageKnowledge;
   content(place: string, language: string): PhraseIndex<ContentMeaning>;
 }
@@ -52,6 +55,7 @@ export class KnowledgeOfCatalogues {
     if (there) return there;
     const content = new Map<string, PhraseIndex<ContentMeaning>>();
     const codes = new Map<string, readonly AreaCode[]>();
+    const names = new Map<string, LanguageNames>();
     const { words } = this;
     const knowledge: Knowledge = {
       words,
@@ -59,6 +63,8 @@ export class KnowledgeOfCatalogues {
       danger: indexDanger(catalogue.safety, words),
       place: (id) => catalogue.places.get(id),
       codes: (id) => remember(codes, id, () => codesOf(catalogue.places.get(id))),
+      languageNames: (id) =>
+        remember(names, id, () => languageNames(catalogue.places.get(id)?.languages ?? [], words)),
       language: (language) => remember(this.#languages, language, () => knowledgeOf(language, words)),
       content: (id, language) =>
         remember(content, `${id}/${language}`, () =>

@@ -28,8 +28,18 @@ const signs: readonly (readonly [string, RegExp])[] = [
 /** Other scripts than these are none of our languages. */
 const readable = /[\p{Script=Latin}\p{Script=Han}\p{Script=Arabic}]/u;
 
+/** How words are spelt in a language and hardly ever in English; they count where English does not know the word. */
+const spellings: readonly (readonly [string, RegExp])[] = [
+  ['cy', /^(?:ll|rh|dd|ngh|mh|nh|gw|cy|pw)|dd|wy|yw|nn$|io$|aeth$/],
+  ['nl', /ij|aa|uu|oe|sch|ee[nrlt]|cht|gd$/],
+  ['pl', /cz|sz|rz|dz|szcz|ow[aey]?$|nie$|ych?$|sk[ai]$/],
+];
+const likelihoodOfSpelling = 0.5;
+
 /** The share of the words that must be telling. */
 const leastShare = 0.4;
+/** One word alone tells a language only where there are few others. */
+const mostWordsForOne = 3;
 
 /** The language a message seems to be in, by letters and by common words; null where that is not clear. */
 export function languageOf(text: string, tokens: readonly Token[], telling: TellingWords): string | null {
@@ -37,20 +47,26 @@ export function languageOf(text: string, tokens: readonly Token[], telling: Tell
   if (/[^\x20-\x7e]/.test(text)) {
     for (const [language, sign] of signs) if (telling.has(language) && sign.test(text)) return language;
   }
-  const words = tokens.filter((token) => !/^\d/.test(token.word));
+  const words = tokens.map(({ word }) => word).filter((word) => !/^\d/.test(word));
   if (words.length === 0) return null;
+  const english = telling.get('en');
   let best: string | null = null;
-  let bestCount = 0;
+  let bestScore = 0;
   let second = 0;
   for (const [language, known] of telling) {
-    let count = 0;
-    for (const token of words) if (known.has(token.word)) count++;
-    if (count > bestCount) {
-      second = bestCount;
+    const spelling = spellings.find(([of]) => of === language)?.[1];
+    let score = 0;
+    for (const word of words) {
+      if (known.has(word)) score++;
+      else if (spelling?.test(word) && word.length > 3 && !english?.has(word)) score += likelihoodOfSpelling;
+    }
+    if (score > bestScore) {
+      second = bestScore;
       best = language;
-      bestCount = count;
-    } else if (count > second) second = count;
+      bestScore = score;
+    } else if (score > second) second = score;
   }
-  if (bestCount === 0 || bestCount === second) return null;
-  return bestCount >= words.length * leastShare ? best : null;
+  if (bestScore === 0 || bestScore === second) return null;
+  if (best !== 'en' && bestScore < 1.5 && (bestScore < 1 || words.length > mostWordsForOne)) return null;
+  return bestScore >= words.length * leastShare ? best : null;
 }

@@ -3,7 +3,7 @@ import { PhraseIndex, type Entry, type IndexWords } from './phrase-index.js';
 
 /** What a phrase of the content stands for. */
 export type ContentMeaning =
-  | { kind: 'topic'; topic: string }
+  | { kind: 'topic'; topic: string; trouble: boolean }
   | { kind: 'access'; need: string; essential: boolean }
   | { kind: 'activity'; activities: readonly string[] }
   | { kind: 'area'; area: Area };
@@ -27,7 +27,7 @@ function* contentEntries(
   language: string,
 ): Generator<Entry<ContentMeaning>> {
   for (const topic of catalogue.topics.values()) {
-    const meaning = { kind: 'topic', topic: topic.id } as const;
+    const meaning = { kind: 'topic', topic: topic.id, trouble: topic.kind === 'trouble' } as const;
     for (const phrase of topic.words.get(language) ?? []) yield { phrase, language, meaning };
     const name = topic.name.get(language);
     if (name !== undefined) yield { phrase: literal(name), language, meaning };

@@ -164,15 +164,12 @@ function holdsAny(numbers: readonly number[] | undefined, wanted: readonly numbe
 
 /** Leaves out matches all of whose words belong to a longer one: "walking" in "walking football". */
 export function longest<Meaning>(matches: readonly Match<Meaning>[]): Match<Meaning>[] {
-  return matches.filter(
-    (match) =>
-      !matches.some(
-        (other) =>
-          other.tokens.length > match.tokens.length &&
-          match.tokens.every((token) => other.tokens.includes(token)),
-      ),
-  );
+  return matches.filter((match) => !matches.some((other) => isWithin(match, other)));
 }
+
+/** Whether all words of a match belong to another that has more. */
+export const isWithin = (match: Match<unknown>, other: Match<unknown>): boolean =>
+  other.tokens.length > match.tokens.length && match.tokens.every((token) => other.tokens.includes(token));
 
 /** The resident's own words of a match, exactly as written. */
 export function wordsOf(

@@ -48,35 +48,9 @@ export function turnedDown(message: Message, matches: readonly Match<ContentMean
   return down;
 }
 
-/**
- * The starter topics that are troubles rather than pastimes. Who is sick of being lonely does not turn company down;
- * who is "not lonely" does.
- */
-const troubles: ReadonlySet<string> = new Set([
-  'alcohol-drugs',
-  'bereavement',
-  'caring',
-  'company',
-  'dementia',
-  'falls',
-  'food',
-  'housing',
-  'long-term-condition',
-  'low-mood',
-  'money',
-  'pain',
-  'sight-hearing',
-  'smoking',
-  'stroke',
-  'transport',
-  'warm-home',
-  'weight',
-  'work',
-  'worry',
-]);
-
+/** Who is sick of being lonely does not turn company down; who is "not lonely" does. */
 const isTrouble = (meaning: ContentMeaning): boolean =>
-  meaning.kind === 'access' || (meaning.kind === 'topic' && troubles.has(meaning.topic));
+  meaning.kind === 'access' || (meaning.kind === 'topic' && meaning.trouble);
 
 function sameBreath(message: Message, cue: Match<unknown>, to: number): boolean {
   const from = lastOf(cue);

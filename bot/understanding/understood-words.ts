@@ -31,6 +31,8 @@ export interface UnderstoodFile {
   person?: Partial<Record<PersonList, string[]>>;
   forenames?: string;
   danger?: Partial<Record<DangerCue, string[]>>;
+  /** Asking for a language: names beside Unicode's, by language tag, and the words around them. */
+  speak?: { names?: Record<string, string[]>; around?: string[] };
   /** Words by which the language is known. */
   telling?: string;
 }

@@ -47,7 +47,7 @@ export function wholeMessages(file: UnderstoodFile, same: SameWords): WholeMessa
 }
 
 /** Every way to read `a/b` in a phrase. */
-function eitherWay(phrase: string): string[] {
+export function eitherWay(phrase: string): string[] {
   return phrase
     .split(/\s+/)
     .reduce<string[]>(
@@ -151,7 +151,7 @@ function isLike(word: string, other: string): boolean {
 const longestCourtesy = 6;
 
 /** The message without the courtesies before and after it; the whole of it where it is nothing but courtesy. */
-function bare(
+export function bare(
   tokens: readonly Token[],
   lead: ReadonlySet<string>,
   tail: ReadonlySet<string>,

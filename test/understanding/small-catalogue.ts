@@ -5,8 +5,15 @@ const words = (en: string[], others: Record<string, string[]> = {}): ReadonlyMap
 
 const topic = (id: string, en: string[], others: Record<string, string[]> = {}): [string, Topic] => [
   id,
-  { id, name: new Map([['en', id]]), words: words(en, others), related: [] },
+  {
+    id,
+    name: new Map([['en', id]]),
+    kind: troubles.has(id) ? 'trouble' : 'pastime',
+    words: words(en, others),
+    related: [],
+  },
 ];
+const troubles = new Set(['company', 'money', 'work']);
 
 const need = (id: string, en: string[], essential: string[] = []): Catalogue['access'] =>
   new Map([[id, { id, name: new Map([['en', id]]), words: words(en), essential: words(essential) }]]);
