@@ -37,8 +37,9 @@ const asked: Step<AreYouSafeMemory> = {
         return { ...goOn(replies, memory), counted: answered('not-sure') };
       }
       case 'not-safe': {
-        const replies = answerDanger(memory.kind, story);
-        return { replies, counted: answered('not-safe'), next: { kind: 'wait' } };
+        const { whomToCall, onward, story: told } = answerDanger(memory.kind, story);
+        const replies = [whomToCall, onward];
+        return { replies, story: told, counted: answered('not-safe'), next: { kind: 'wait' } };
       }
       case 'carry-on':
         return goOn([], memory);

@@ -12,12 +12,33 @@ const onward: Choice[] = [
  * What is said when somebody is in danger now: whom to call, before anything else. When they speak of it again it is
  * said in other, shorter words, with the same numbers.
  */
-export function answerDanger(kind: SafetyKind, story: Story): [whomToCall: Reply, onward: Reply] {
-  const say = story.danger.includes(kind) ? `safety:again-${kind}` : `safety:urgent-${kind}`;
-  return [
-    { say, helpLines: kind },
-    { say: 'safety:still-here', choices: onward },
-  ];
+export function answerDanger(
+  kind: SafetyKind,
+  story: Story,
+): { whomToCall: Reply; onward: Reply; story: Story } {
+  const first = `urgent-${kind}`;
+  const way = story.helpSaid.includes(first) ? lastSaidLongestAgo(kind, story) : first;
+  return {
+    whomToCall: { say: `safety:${way}`, helpLines: kind },
+    onward: { say: 'safety:still-here', choices: onward },
+    story: withHelpSaid(withDanger(story, kind), way),
+  };
+}
+
+/** What is said, before what stands is gone on with, when a possible danger is spoken of that was asked about before. */
+export function remindOfHelp(kind: SafetyKind, story: Story): { reminder: Reply; story: Story } {
+  const way = lastSaidLongestAgo(kind, story);
+  return { reminder: { say: `safety:${way}`, helpLines: kind }, story: withHelpSaid(story, way) };
+}
+
+/** So that nobody who goes on speaking of it gets the same sentence twice in a row. */
+function lastSaidLongestAgo(kind: SafetyKind, { helpSaid }: Story): string {
+  const [again, onceMore] = [`again-${kind}`, `once-more-${kind}`];
+  return helpSaid.indexOf(again) <= helpSaid.indexOf(onceMore) ? again : onceMore;
+}
+
+function withHelpSaid(story: Story, way: string): Story {
+  return { ...story, helpSaid: [...story.helpSaid.filter((other) => other !== way), way] };
 }
 
 /** The story once a kind of danger was spoken of. */

@@ -29,6 +29,8 @@ export interface Story {
   turnedDown: string[];
   /** Kinds of danger that were spoken of, so that the same words are not said twice. */
   danger: SafetyKind[];
+  /** How it was said whom to call, by the keys of the locale without their file, the last said at the end. */
+  helpSaid: string[];
   /** Languages that were offered, so that none is offered twice. */
   languagesOffered: string[];
   /** Questions that were answered or skipped, so that none is asked twice. */

@@ -15,6 +15,7 @@ export function emptyStory(): Story {
     shown: [],
     turnedDown: [],
     danger: [],
+    helpSaid: [],
     languagesOffered: [],
     settled: [],
   };

@@ -407,8 +407,17 @@ describe('whether somebody is safe', () => {
     expect(talk.at).to.equal('what-matters/matters');
     expect(talk.said).to.include('safety:again-life');
     const urgent = { safety: { kind: 'life', level: 'urgent', words: 'end it' } } as const;
-    await talk.hear(urgent);
-    expect(talk.said).to.include('safety:again-life');
-    expect(talk.replies[0]?.helpLines).to.equal('life');
+    const said: (string | undefined)[] = [];
+    for (let times = 0; times < 4; times++) {
+      await talk.hear(urgent);
+      expect(talk.replies[0]?.helpLines).to.equal('life');
+      said.push(talk.said[0]);
+    }
+    expect(said).to.deep.equal([
+      'safety:urgent-life',
+      'safety:once-more-life',
+      'safety:again-life',
+      'safety:once-more-life',
+    ]);
   });
 });

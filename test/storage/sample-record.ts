@@ -25,6 +25,7 @@ export function sampleRecord(changes: Partial<ConversationRecord> = {}): Convers
       shown: [],
       turnedDown: [],
       danger: [],
+      helpSaid: [],
       languagesOffered: [],
       settled: ['matters'],
     },

@@ -113,6 +113,7 @@ export const nothingSaid: Story = {
   shown: [],
   turnedDown: [],
   danger: [],
+  helpSaid: [],
   languagesOffered: [],
   settled: [],
 };
