@@ -14,9 +14,8 @@ import { storeMany } from '../stored-conversations.js';
 import { inTemporaryFolder } from '../temporary-folder.js';
 
 const few = 100;
-/** Each stored conversation is taken up in one round only, so that all are alike when they are. */
-const takenUpInARound = 4;
-const rounds = few / takenUpInARound;
+/** Each round takes up a stored conversation that none has taken up before, so that all are alike when they are. */
+const rounds = few;
 
 const now = () => new Date('2026-11-20T10:00:00Z');
 const [firstMessage = '', ...messages] = guidedConversations[0] ?? [];
@@ -34,7 +33,7 @@ async function measureIn(folder: string, many: number): Promise<Figure[]> {
   spawnSync('sync');
 
   const bots = { few: await openStored(folders.few), many: await openStored(folders.many) };
-  const warmUp = 4;
+  const warmUp = 12;
   const { ours, yardstick, times } = await sideBySide({
     ours: takeUp(bots.many, many, warmUp),
     yardstick: takeUp(bots.few, few, warmUp),
@@ -56,15 +55,13 @@ async function measureIn(folder: string, many: number): Promise<Figure[]> {
   ];
 }
 
-/** Leads stored conversations on, spread over all there are; while warming up, new ones. */
+/** Leads on one stored conversation a round, spread over all there are; while warming up, new ones. */
 function takeUp(bot: OurBot, count: number, warmUp: number): Round {
   return async (round) => {
-    for (let nth = 0; nth < takenUpInARound; nth++) {
-      const n = (round - warmUp) * takenUpInARound + nth;
-      const token = round < warmUp ? `new-${round}-${nth}` : tokenOf(Math.floor((n * count) / few));
-      for (const text of messages) await bot.take(token, text);
-    }
-    return takenUpInARound * messages.length;
+    const stored = Math.floor(((round - warmUp) * count) / few);
+    const token = round < warmUp ? `new-${round}` : tokenOf(stored);
+    for (const text of messages) await bot.take(token, text);
+    return messages.length;
   };
 }
 
