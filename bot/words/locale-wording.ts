@@ -12,6 +12,7 @@ import type {
 import type { Catalogue, HelpLine, Place, Role, Texts } from '../catalogue/catalogue.js';
 import { dateWords, dayAfter, dayOf, type DateWords } from './dates.js';
 import { helpLinesFor } from './help-lines.js';
+import { listFormat } from './lists.js';
 import { fallbackLanguage } from './locales.js';
 import { remembered } from './remembered.js';
 import { rolesFor } from './roles.js';
@@ -53,7 +54,7 @@ export class LocaleWording implements Wording {
       this.say('details:clock') === '24' ? '24' : '12',
       Number(today.slice(0, 4)),
     );
-    this.conjunction = new Intl.ListFormat(formatting, { type: 'conjunction' });
+    this.conjunction = listFormat(formatting);
     this.languageNames = new Intl.DisplayNames(formatting, { type: 'language' });
     this.distances = new Intl.NumberFormat(formatting, {
       style: 'unit',

@@ -7,9 +7,11 @@ import type { Wording, Words } from './wording.js';
 
 /** Words for every language that has a locale, over the content of the moment. */
 export function createWords(locales: i18n, catalogue: () => Catalogue): Words {
-  const languages = Object.keys(locales.store.data).filter((language) =>
+  const spoken = Object.keys(locales.store.data).filter((language) =>
     locales.hasResourceBundle(language, 'hello'),
   );
+  // First the one that a page of no place is in, unless its reader prefers another.
+  const languages = [...new Set([fallbackLanguage, ...spoken])];
   const made = new Map<string, { content: Catalogue; day: string; wording: Wording }>();
   return {
     languages,
