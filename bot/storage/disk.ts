@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { renameSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, unlink, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeFolder } from './make-folder.js';
@@ -56,7 +57,7 @@ export class Disk {
     try {
       const folder = await this.#folder(dirname(path));
       await writeWhole(temporary, text, changed);
-      await rename(temporary, path);
+      renameSync(temporary, path);
       await sync(folder);
     } catch (error) {
       await rm(temporary, { force: true }).catch(() => undefined);
