@@ -21,8 +21,12 @@ export function helpLinesFor(lines: readonly HelpLine[], culture: string, danger
     ...lines.filter((line) => line.culture === culture),
     ...lines.filter((line) => line.culture === country && country !== culture),
   ];
+  // Where there are several emergency numbers, the one for this danger: the police before the ambulance for harm.
+  const aptFirst = [...here].sort(
+    (one, other) => Number(other.kinds.includes(danger)) - Number(one.kinds.includes(danger)),
+  );
   const wanted = (kindsFor[danger] ?? [danger]).flatMap((kind) =>
-    here.filter((line) => line.kinds.includes(kind)),
+    aptFirst.filter((line) => line.kinds.includes(kind)),
   );
   const found = [...new Set(wanted)];
   return danger === 'harm' ? found.map(discreetly) : found;
