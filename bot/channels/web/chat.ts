@@ -111,7 +111,10 @@ export function chatView(room: WebRoom, visit: Visit, standing: Standing): ChatV
     framed,
     keepDays: room.settings.keepDays,
     leave: wording.say('web:leave-address'),
-    help: helpOf(place, wording),
+    /** Only whole pages show it. */
+    get help() {
+      return helpOf(place, wording);
+    },
     files: filesOf(room.files, true),
     ...rest,
   };

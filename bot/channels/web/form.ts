@@ -1,5 +1,5 @@
 /** Reads the chat's form. Whatever arrives, the answer is plain fields with plain text. */
-import restify, { type Request, type RequestHandler } from 'restify';
+import type { Next, Request, RequestHandler, Response } from 'restify';
 import { longestMessage } from '../../understanding/understanding.js';
 import { Refusal } from '../refusal.js';
 import { isToken } from './conversation-token.js';
@@ -22,10 +22,7 @@ export interface ChatForm {
 /** Bytes of a whole form. */
 const largestForm = 16 * 1024;
 
-/**
- * The handlers that read a form's body: refuse what no page of ours sends, then read it. Callback style, because
- * restify's reader must be at work before anything asynchronous happens.
- */
+/** The handlers that read a form's body: refuse what no page of ours sends, then read it. */
 export const formReaders: RequestHandler[] = [
   (request, _response, next) => {
     if (
@@ -39,8 +36,27 @@ export const formReaders: RequestHandler[] = [
     }
     return next();
   },
-  restify.plugins.bodyReader({ maxBodySize: largestForm }),
+  readBody,
 ];
+
+/**
+ * The body as text. What is too long is read to its end but not kept, so that the sender gets its answer. restify's own
+ * reader warns of its age on the console.
+ */
+function readBody(request: Request, _response: Response, next: Next): void {
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  request.on('data', (part: Buffer) => {
+    bytes += part.length;
+    if (bytes <= largestForm) parts.push(part);
+  });
+  request.once('end', () => {
+    if (bytes > largestForm) return next(new Refusal(413, 'The form is too large'));
+    request.body = Buffer.concat(parts).toString('utf8');
+    return next();
+  });
+  request.once('error', next);
+}
 
 export function chatForm(request: Request): ChatForm {
   const body: unknown = request.body;
