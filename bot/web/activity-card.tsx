@@ -20,15 +20,15 @@ export function ActivityCard({ activity, wording, place }: ActivityCardProps): V
   return (
     <article class="card activity">
       <header>
-        <h2>{name}</h2>
+        <h2 dir="auto">{name}</h2>
         <p class="group">{wording.say('web:with-group', { group: group.name })}</p>
       </header>
       {status !== 'open' && <p class="cautions">{say(`status-${status}`)}</p>}
-      <p>{about}</p>
+      <p dir="auto">{about}</p>
       {firstVisit !== null && (
         <div class="why">
           <p class="why-title">{say('first-visit')}</p>
-          <p>{firstVisit}</p>
+          <p dir="auto">{firstVisit}</p>
         </div>
       )}
       <dl class="facts">
@@ -58,7 +58,11 @@ export function ActivityCard({ activity, wording, place }: ActivityCardProps): V
         <AccessFact access={access} met={null} label={say('access-unknown')} wording={wording} />
         <ContactFacts contact={contact} wording={wording} />
       </dl>
-      {groupAbout !== '' && <p class="group-about">{groupAbout}</p>}
+      {groupAbout !== '' && (
+        <p class="group-about" dir="auto">
+          {groupAbout}
+        </p>
+      )}
       {activity.next !== null && (
         <p class="actions">
           <CalendarLink id={activity.id} name={name} place={place} wording={wording} />

@@ -21,7 +21,7 @@ export function HelpLines({
           <div class="line-name">{wording.text(line.name)}</div>
           <div class="line-ways">
             {line.dial !== null && (
-              <a class="number" href={`tel:${line.dial}`}>
+              <a class="number" dir="ltr" href={`tel:${line.dial}`}>
                 {line.shown}
               </a>
             )}{' '}
@@ -81,7 +81,7 @@ export function Fact({ label, children }: { label: string; children: ComponentCh
   return (
     <div>
       <dt>{label}</dt>
-      <dd>{children}</dd>
+      <dd dir="auto">{children}</dd>
     </div>
   );
 }
@@ -95,7 +95,17 @@ interface ReachProps {
 /** A way to be reached: a link where it makes a sound one, else the words as they stand. */
 function Reach({ label, text, link }: ReachProps): VNode | null {
   if (text === null) return null;
-  return <Fact label={label}>{link === null ? text : <a href={link}>{text}</a>}</Fact>;
+  return (
+    <Fact label={label}>
+      {link === null ? (
+        text
+      ) : (
+        <a dir="ltr" href={link}>
+          {text}
+        </a>
+      )}
+    </Fact>
+  );
 }
 
 /** A link to another site, which learns nothing of where it was followed from. */
@@ -108,9 +118,9 @@ export function OutsideLink({
 }): VNode | null {
   if (address === null) return null;
   const link = webLink(address);
-  if (link === null) return <span>{address}</span>;
+  if (link === null) return <span dir="ltr">{address}</span>;
   return (
-    <a href={link} target="_blank" rel="noopener noreferrer">
+    <a href={link} target="_blank" rel="noopener noreferrer" dir={children === undefined ? 'ltr' : undefined}>
       {children ?? withoutScheme(link)}
     </a>
   );

@@ -30,11 +30,11 @@ export function SuggestionCard({
     <article class="card">
       <header>
         <h2>
-          <span class="card-number">{number}</span> {name}
+          <span class="card-number">{number}</span> <bdi>{name}</bdi>
         </h2>
         <p class="group">{wording.say('web:with-group', { group: group.name })}</p>
       </header>
-      <p>{about}</p>
+      <p dir="auto">{about}</p>
       {reasons.length > 0 && (
         <div class="why">
           <p class="why-title">{wording.say('web:why-this-one')}</p>

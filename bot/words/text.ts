@@ -23,9 +23,9 @@ export function replyAsText(reply: Reply, wording: Wording): string {
 /** "116 123", "text SHOUT to 85258": how to reach a help line, with its name and hours. */
 export function helpLineAsText(line: HelpLine, wording: Wording): string {
   const ways = [
-    ...(line.shown === '' ? [] : [line.shown]),
+    ...(line.dial === null ? [] : [asItStands(line.shown, wording)]),
     ...(line.text === null ? [] : [textNumber(line.text, wording)]),
-    ...(line.url === null ? [] : [line.url]),
+    ...(line.url === null ? [] : [asItStands(line.url, wording)]),
   ];
   const name = wording.text(line.name) ?? line.id;
   const hours = wording.text(line.hours);
@@ -35,11 +35,22 @@ export function helpLineAsText(line: HelpLine, wording: Wording): string {
     : wording.say('parts:help-line-hours', { name, number, hours });
 }
 
+/** A number or an address within a text that runs from right to left, which would otherwise turn its parts around. */
+function asItStands(number: string, { direction }: Wording): string {
+  return direction === 'rtl' ? `\u2066${number}\u2069` : number;
+}
+
 export function contactAsText(contact: PlaceContact, wording: Wording): string[] {
   return [
-    ...(contact.phone === null ? [] : [wording.say('parts:phone', { phone: contact.phone })]),
-    ...(contact.email === null ? [] : [wording.say('parts:email', { email: contact.email })]),
-    ...(contact.website === null ? [] : [wording.say('parts:website', { website: contact.website })]),
+    ...(contact.phone === null
+      ? []
+      : [wording.say('parts:phone', { phone: asItStands(contact.phone, wording) })]),
+    ...(contact.email === null
+      ? []
+      : [wording.say('parts:email', { email: asItStands(contact.email, wording) })]),
+    ...(contact.website === null
+      ? []
+      : [wording.say('parts:website', { website: asItStands(contact.website, wording) })]),
     ...(contact.hours === null ? [] : [wording.say('parts:hours', { hours: contact.hours })]),
     ...(contact.replyWithin === null
       ? []
