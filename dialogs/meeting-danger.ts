@@ -18,7 +18,9 @@ export async function meetDanger(exchange: Exchange, course: Course): Promise<bo
   exchange.counted.push({ kind: 'danger', of: `${kind}/${level}` });
   if (level === 'urgent') {
     const { whomToCall, onward, story } = answerDanger(kind, exchange.story);
-    exchange.replies = [whomToCall, ...exchange.replies, onward];
+    // The greeting's own numbers would only push these out of sight.
+    const others = exchange.replies.filter(({ helpLines }) => helpLines === undefined);
+    exchange.replies = [whomToCall, ...others, onward];
     exchange.story = tell(story, exchange.heard);
     return true;
   }

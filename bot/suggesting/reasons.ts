@@ -23,7 +23,11 @@ const fewReasons = 2;
 /** The reasons, the most telling first. */
 export function reasonsFor(index: PlaceIndex, asked: Asked, search: Search, fit: Fit): Reason[] {
   const activity = index.activities[fit.n] as Activity;
-  const reasons: Reason[] = [...namedReason(asked, fit), ...topicReasons(index, asked, search, activity)];
+  const byTopic = topicReasons(index, asked, search, activity);
+  const quoted = new Set(byTopic.map((reason) => ('words' in reason ? reason.words : '')));
+  // The same words are not quoted twice: what they are about says more than that they were said.
+  const byName = namedReason(asked, fit).filter((reason) => !('words' in reason && quoted.has(reason.words)));
+  const reasons: Reason[] = [...byName, ...byTopic];
   for (const { need, words, states } of asked.needs) {
     if (states?.[fit.n] !== yes) continue;
     reasons.push(need === 'free' ? { kind: 'free' } : { kind: 'access', need, words });
