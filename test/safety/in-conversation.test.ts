@@ -66,6 +66,7 @@ describe('danger in a conversation', () => {
   class Resident {
     readonly bot: Bot;
     last: TurnOutcome | undefined;
+    readonly counts: string[] = [];
 
     constructor(
       readonly place: Place,
@@ -73,6 +74,7 @@ describe('danger in a conversation', () => {
       readonly channel: IncomingMessage['channel'] = 'webchat',
     ) {
       const storage = openMemoryStorage();
+      storage.count = (place, kind, of) => void this.counts.push(`${place} ${kind} ${of}`);
       this.bot = new Bot({
         storage,
         understanding,
@@ -182,7 +184,11 @@ describe('danger in a conversation', () => {
       const resident = new Resident(place, place.languages[0] ?? 'en', 'sms');
       await resident.say(wantsToDie[resident.language] ?? '');
       resident.expectWhomToCall('life');
-      expect(resident.last?.replies[1]?.say).to.equal('hello:greeting-example');
+      expect(resident.last?.replies.map(({ say }) => say)).to.deep.equal([
+        'safety:urgent-life',
+        'hello:greeting-example',
+        'safety:still-here',
+      ]);
     }
   });
 
@@ -202,6 +208,18 @@ describe('danger in a conversation', () => {
     await resident.say('I used to love gardening but now I want to kill myself');
     resident.expectWhomToCall('life');
     expect(resident.last?.record.story.topics.map(({ topic }) => topic)).to.include('gardening');
+  });
+
+  it('is counted in the place, with the answers to whether somebody is safe, and nothing else of them', async () => {
+    const resident = new Resident(catalogue.places.get('leeds')!, 'en');
+    await resident.say('What is the point any more');
+    await resident.pick(() => 'not-sure');
+    await resident.say('My husband hits me');
+    expect(resident.counts.filter((of) => /danger|safe/.test(of))).to.deep.equal([
+      'leeds danger life/check',
+      'leeds are-you-safe not-sure',
+      'leeds danger harm/urgent',
+    ]);
   });
 
   it('stores nothing of the words that told of it but on the page itself', async () => {
