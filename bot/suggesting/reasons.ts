@@ -23,11 +23,10 @@ const fewReasons = 2;
 /** The reasons, the most telling first. */
 export function reasonsFor(index: PlaceIndex, asked: Asked, search: Search, fit: Fit): Reason[] {
   const activity = index.activities[fit.n] as Activity;
-  const byTopic = topicReasons(index, asked, search, activity);
-  const quoted = new Set(byTopic.map((reason) => ('words' in reason ? reason.words : '')));
-  // The same words are not quoted twice: what they are about says more than that they were said.
-  const byName = namedReason(asked, fit).filter((reason) => !('words' in reason && quoted.has(reason.words)));
-  const reasons: Reason[] = [...byName, ...byTopic];
+  const reasons: Reason[] = saidOnce(asked, [
+    ...namedReason(asked, fit),
+    ...topicReasons(index, asked, search, activity),
+  ]);
   for (const { need, words, states } of asked.needs) {
     if (states?.[fit.n] !== yes) continue;
     reasons.push(need === 'free' ? { kind: 'free' } : { kind: 'access', need, words });
@@ -46,6 +45,17 @@ export function reasonsFor(index: PlaceIndex, asked: Asked, search: Search, fit:
     reasons.push({ kind: 'free' });
   }
   return reasons;
+}
+
+/** The same words are not quoted twice: what they are about says more than that they named the activity. */
+function saidOnce({ wanted }: Asked, reasons: Reason[]): Reason[] {
+  const said = new Set(wanted.filter(({ implied }) => !implied).map(({ words }) => words));
+  const named = reasons.find(({ kind }) => kind === 'words');
+  return reasons.filter((reason) => {
+    if (named === undefined || !('words' in reason) || !('words' in named) || reason.words !== named.words)
+      return true;
+    return (reason === named) !== said.has(named.words);
+  });
 }
 
 function namedReason(asked: Asked, { n }: Fit): Reason[] {
