@@ -14,6 +14,8 @@ export class Vocabulary {
   readonly #stemmed = new Map<string, number>();
   readonly #roots = new Map<string, number>();
   readonly #beginnings = new Map<string, number>();
+  /** Beginnings of Welsh words, which are met mutated too. */
+  readonly #rootBeginnings = new Map<string, number>();
   #shortestBeginning = Infinity;
   #longestBeginning = 0;
   /** Words that slips of the finger may be repaired to, and those of them that are names. */
@@ -35,7 +37,7 @@ export class Vocabulary {
     if (kind === 'beginning') {
       this.#shortestBeginning = Math.min(this.#shortestBeginning, word.length);
       this.#longestBeginning = Math.max(this.#longestBeginning, word.length);
-      return this.#number(this.#beginnings, word);
+      return this.#number(forms === 'welsh' ? this.#rootBeginnings : this.#beginnings, word);
     }
     if (kind === 'any-form' && forms === 'english') return this.#stemNumber(word);
     if (kind === 'any-form' && forms === 'welsh') return this.#number(this.#roots, word);
@@ -88,15 +90,24 @@ export class Vocabulary {
     };
     put(this.#exact.get(word));
     if (this.#stems.size > 0) put(this.#stems.get(englishStem(word)));
-    const spellings = this.#roots.size > 0 ? welshRoots(word) : [word];
-    for (const spelling of spellings) {
+    this.#putBeginnings(word, this.#beginnings, put);
+    if (this.#roots.size === 0 && this.#rootBeginnings.size === 0) return numbers;
+    for (const spelling of welshRoots(word)) {
       put(this.#roots.get(spelling));
-      const most = Math.min(spelling.length, this.#longestBeginning);
-      for (let length = this.#shortestBeginning; length <= most; length++) {
-        put(this.#beginnings.get(spelling.slice(0, length)));
-      }
+      this.#putBeginnings(spelling, this.#rootBeginnings, put);
     }
     return numbers;
+  }
+
+  #putBeginnings(
+    word: string,
+    beginnings: ReadonlyMap<string, number>,
+    put: (number: number | undefined) => void,
+  ): void {
+    const most = beginnings.size === 0 ? 0 : Math.min(word.length, this.#longestBeginning);
+    for (let length = this.#shortestBeginning; length <= most; length++) {
+      put(beginnings.get(word.slice(0, length)));
+    }
   }
 
   #number(words: Map<string, number>, word: string): number {
