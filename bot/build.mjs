@@ -4,7 +4,6 @@
  */
 import { build } from 'esbuild';
 import { Buffer } from 'node:buffer';
-import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -83,14 +82,18 @@ module.enableCompileCache?.(fileURLToPath(new URL('compiled', import.meta.url)))
 await import('./bot.js');
 `;
 
-const worker = 'bot/understanding/recognizer-worker.ts';
+/** What runs in threads of its own. The sentence model finds its optional packages in `node_modules`, if they are there. */
+const workers = [
+  'bot/understanding/recognizer-worker.ts',
+  'bot/understanding/second-layer/sentence-model-worker.ts',
+];
 
 async function bundle() {
   const bundles = [
     // What is imported with `await import()` becomes a file of its own, read only when it is needed.
     build({ ...common, entryPoints: { bot: 'bot/main.ts' }, splitting: true, plugins: [onDemand, oneZod] }),
   ];
-  if (existsSync(`${root}${worker}`)) bundles.push(build({ ...common, entryPoints: [worker] }));
+  for (const worker of workers) bundles.push(build({ ...common, entryPoints: [worker] }));
   const files = (await Promise.all(bundles)).flatMap(({ outputFiles }) => outputFiles);
   return [{ path: `${root}dist/main.js`, contents: Buffer.from(main) }, ...files];
 }

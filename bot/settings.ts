@@ -16,6 +16,8 @@ export interface Settings {
   publicUrl: string | null;
   keepDays: number;
   logLevel: LogLevel;
+  /** Whether the sentence model is used where it is installed. */
+  sentenceModel: boolean;
   /** What looks like a mistake but does not stop the bot, a line each. */
   warnings: string[];
 }
@@ -61,6 +63,7 @@ export function readSettings(
     publicUrl: read<string | null>('PUBLIC_URL', null, webAddress),
     keepDays: read('KEEP_DAYS', 30, wholeNumber(1, 366)),
     logLevel: read<LogLevel>('LOG_LEVEL', 'info', logLevel),
+    sentenceModel: read('SENTENCE_MODEL', true, onOrOff),
   };
   for (const [name, why] of Object.entries(notInThisRelease)) {
     if (environment[name]?.trim()) problems.push(`${name} is set, but ${why}.`);
@@ -87,6 +90,7 @@ export const settingNames = [
   'PUBLIC_URL',
   'KEEP_DAYS',
   'LOG_LEVEL',
+  'SENTENCE_MODEL',
 ] as const;
 
 /** Names that are ours but for a slip of the hand. Short ones are left alone: too many others look like them. */
@@ -127,6 +131,12 @@ function logLevel(written: string): LogLevel {
   const level = logLevels.find((known) => known === written.toLowerCase());
   if (!level) throw new Wrong(`it must be one of ${logLevels.join(', ')}`);
   return level;
+}
+
+function onOrOff(written: string): boolean {
+  const lower = written.toLowerCase();
+  if (lower !== 'on' && lower !== 'off') throw new Wrong('it must be on or off');
+  return lower === 'on';
 }
 
 /** What was written, in one line: a setting must not be able to forge another. An address may hold a password. */

@@ -49,7 +49,10 @@ export async function start(settings: Settings, log: Logger): Promise<Running> {
   metrics.helpLinesUnchecked(() => unchecked().length);
   const storage = await openLowdbStorage({ folder: settings.dataFolder, log, now });
   const words = createWords(readLocales(path.join(projectRoot, 'locales')), catalogue);
-  const understanding = createUnderstanding({ catalogue });
+  const understanding = createUnderstanding({
+    catalogue,
+    secondLayer: { sentences: settings.sentenceModel, folder: settings.dataFolder },
+  });
   const { keepDays, publicUrl } = settings;
   const bot = new Bot({ storage, understanding, words, catalogue, keepDays, now, metrics });
 

@@ -18,7 +18,7 @@ class RunningBot {
   static spawn(environment: Record<string, string>): RunningBot {
     const child = spawn(process.execPath, [path.join(top, 'dist/main.js')], {
       cwd: tmpdir(),
-      env: { PATH: process.env['PATH'], PORT: '0', ...environment },
+      env: { PATH: process.env['PATH'], PORT: '0', SENTENCE_MODEL: 'off', ...environment },
     });
     const bot = new RunningBot(child, 0);
     child.stdout.on('data', (data: Buffer) => (bot.output += data.toString()));

@@ -27,6 +27,7 @@ describe('settings', () => {
       publicUrl: null,
       keepDays: 30,
       logLevel: 'info',
+      sentenceModel: true,
       warnings: [],
     });
   });
@@ -58,6 +59,7 @@ describe('settings', () => {
 
   const wrong: [name: string, written: string][] = [
     ['PORT', '65536'],
+    ['SENTENCE_MODEL', 'maybe'],
     ['PORT', '-1'],
     ['PORT', '3978x'],
     ['PORT', '1e3'],

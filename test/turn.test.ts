@@ -54,7 +54,11 @@ describe('a turn', () => {
 
   before(async () => {
     catalogue = await loadCatalogue(path.join(top, 'content'));
-    understanding = createUnderstanding({ catalogue: () => catalogue, recognizers: false });
+    understanding = createUnderstanding({
+      catalogue: () => catalogue,
+      recognizers: false,
+      secondLayer: { sentences: false },
+    });
   });
   after(() => understanding.close());
   beforeEach(() => {

@@ -18,6 +18,9 @@ import { turnAsJson, turnAsText } from './terminal-turn.js';
 
 const channels: readonly ChannelName[] = ['webchat', 'sms', 'teams'];
 
+/** Milliseconds: nobody waits for a line, and the same line is to be heard alike however busy the machine is. */
+const patient = 2000;
+
 async function chat(): Promise<void> {
   const asked = readOptions(process.argv.slice(2), ['place', 'language', 'channel', 'now'], ['json']);
   const settings = readSettings(environmentWithFile(process.env));
@@ -27,7 +30,16 @@ async function chat(): Promise<void> {
   const channel = oneOf('channel', asked.channel, channels);
   const now = clock(asked.now, catalogue.places.get(place)?.timezone ?? 'UTC');
   const words = createWords(readLocales(path.join(projectRoot, 'locales')), () => catalogue);
-  const understanding = createUnderstanding({ catalogue: () => catalogue });
+  const interactive = process.stdin.isTTY && !asked.json;
+  const understanding = createUnderstanding({
+    catalogue: () => catalogue,
+    secondLayer: {
+      sentences: settings.sentenceModel,
+      folder: settings.dataFolder,
+      ...(!interactive && { patience: patient }),
+    },
+  });
+  if (!interactive) await understanding.ready();
   const storage = openMemoryStorage();
   const bot = new Bot({
     storage,
@@ -43,7 +55,6 @@ async function chat(): Promise<void> {
   let replies: Reply[] = [];
   const adapter = new TerminalAdapter(bot, (reply) => replies.push(reply));
   const greeting = channel === 'webchat' ? bot.greeting(place, language).flatMap(saidByTheBot) : [];
-  const interactive = process.stdin.isTTY && !asked.json;
   if (!asked.json) print(turnAsText(greeting, wording, channel));
   else replies.push(...greeting);
 

@@ -6,6 +6,9 @@ import { environmentWithFile, readSettings } from '../settings.js';
 import { createUnderstanding } from '../understanding/create.js';
 import { oneOf, readOptions, WrongCall } from './options.js';
 
+/** Milliseconds: nobody waits for a line, and the same line is to be heard alike however busy the machine is. */
+const patient = 2000;
+
 async function understand(): Promise<void> {
   const asked = readOptions(process.argv.slice(2), ['place', 'language'], []);
   const settings = readSettings(environmentWithFile(process.env));
@@ -16,7 +19,10 @@ async function understand(): Promise<void> {
   );
   const place = places.length === 0 ? '' : oneOf('place', asked.place, places);
   const language = asked.language ?? catalogue.places.get(place)?.languages[0] ?? 'en';
-  const understanding = createUnderstanding({ catalogue: () => catalogue });
+  const understanding = createUnderstanding({
+    catalogue: () => catalogue,
+    secondLayer: { sentences: settings.sentenceModel, folder: settings.dataFolder, patience: patient },
+  });
   await understanding.ready();
   const listening = { language, place, offered: [], asked: null };
   for await (const line of createInterface({ input: process.stdin })) {

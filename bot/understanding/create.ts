@@ -5,6 +5,9 @@ import { projectRoot } from '../root.js';
 import { hear, withRecognized } from './hear.js';
 import { startRecognizer, type TimeRecognizer } from './recognizer.js';
 import { KnowledgeOfCatalogues } from './knowledge.js';
+import { SecondLayer } from './second-layer/second-layer.js';
+import { startSentenceModel, type SentenceModel } from './second-layer/sentence-model.js';
+import { topicPhrasesOf } from './second-layer/topic-phrases.js';
 import { longestMessage, type Understanding } from './understanding.js';
 import { readUnderstoodWords } from './understood-words.js';
 
@@ -15,6 +18,17 @@ export interface UnderstandingParts {
   words?: string;
   /** Reads the dates that own words do not; `false` for none. By default the recognizer in its thread. */
   recognizers?: boolean | TimeRecognizer;
+  /** What comes after the words: a search for what they do not cover, and the sentence model. `false` for neither. */
+  secondLayer?: boolean | SecondLayerParts;
+}
+
+export interface SecondLayerParts {
+  /** `false` for none. By default the model in its thread, where it is installed and a place speaks English. */
+  sentences?: boolean | SentenceModel;
+  /** A folder that is there, for the vectors of phrases of the content; null finds them anew at each start. */
+  folder?: string | null;
+  /** Milliseconds that a message may wait for the sentence model. */
+  patience?: number;
 }
 
 /** Languages whose words are read whatever the places speak: danger and commands are understood in all of them. */
@@ -26,7 +40,8 @@ const warmUpAfter = 300;
 /**
  * Makes the understanding. It reads its words from the disk at once and indexes the content soon after, or when
  * first asked.
- * Throws where a word file cannot be read. `ready` waits until dates can be read; nobody needs to wait for it.
+ * Throws where a word file cannot be read. `ready` waits until dates can be read and the sentence model is there, some
+ * seconds at most; nobody needs to wait for it.
  */
 export function createUnderstanding(parts: UnderstandingParts): Understanding & { ready(): Promise<void> } {
   const placeLanguages = [...parts.catalogue().places.values()].flatMap((place) => place.languages);
@@ -39,23 +54,41 @@ export function createUnderstanding(parts: UnderstandingParts): Understanding & 
       : parts.recognizers === false
         ? null
         : startRecognizer([...new Set(placeLanguages)]);
-  const warmUp = setTimeout(() => knowledge.prepare(parts.catalogue()), warmUpAfter).unref();
+  const sentences = sentenceModelFor(parts);
+  const layer = parts.secondLayer === false ? null : new SecondLayer(words, sentences);
+  const warmUp = setTimeout(() => {
+    knowledge.prepare(parts.catalogue());
+    void layer?.prepare(parts.catalogue());
+  }, warmUpAfter).unref();
   return {
     async hear(text: string, listening: Listening): Promise<Heard> {
       const read = text.slice(0, longestMessage).trim();
-      const known = knowledge.of(parts.catalogue());
+      const catalogue = parts.catalogue();
+      const known = knowledge.of(catalogue);
       const first = hear(read, listening, known);
-      if (!first.unread || !recognizer) return first.heard;
-      return withRecognized(first, listening, recognizer);
+      const considered = layer?.consider(first.heard, { listening, known, catalogue });
+      const heard =
+        first.unread && recognizer ? await withRecognized(first, listening, recognizer) : first.heard;
+      return layer ? layer.add(heard, (await considered) ?? null, { listening, known, catalogue }) : heard;
     },
     async ready() {
-      await recognizer?.ready();
+      await Promise.all([recognizer?.ready(), sentences?.ready()]);
     },
     async close() {
       clearTimeout(warmUp);
       const last = recognizer;
       recognizer = null;
-      await last?.close();
+      await Promise.all([last?.close(), sentences?.close()]);
     },
   };
+}
+
+function sentenceModelFor({ secondLayer, catalogue }: UnderstandingParts): SentenceModel | null {
+  if (secondLayer === false) return null;
+  const { sentences, folder = null, patience } = typeof secondLayer === 'object' ? secondLayer : {};
+  if (typeof sentences === 'object') return sentences;
+  const speaksEnglish = [...catalogue().places.values()].some(({ languages }) => languages.includes('en'));
+  if (sentences === false || !speaksEnglish) return null;
+  const topics = () => topicPhrasesOf(catalogue());
+  return startSentenceModel({ topics, folder, ...(patience !== undefined && { patience }) });
 }

@@ -38,7 +38,7 @@ export async function openBot(
   if (place === undefined) throw new Error(`The example place "${placeId}" is not in content/.`);
   const catalogue = () => content;
   const words = createWords(readLocales(path.join(projectRoot, 'locales')), catalogue);
-  const understanding = createUnderstanding({ catalogue });
+  const understanding = createUnderstanding({ catalogue, secondLayer: { sentences: false } });
   const bot = new Bot({ storage, understanding, words, catalogue, keepDays, now: () => now });
   const streams = new OpenStreams();
   const adapter = new WebAdapter(bot, streams);

@@ -22,7 +22,14 @@ export interface RunningBot {
 /** Resolves as soon as it says that it listens. Rejects where it stops before that. */
 export async function startBot(dataFolder: string): Promise<RunningBot> {
   const bot = spawn(process.execPath, [path.join(projectRoot, 'dist/main.js')], {
-    env: { ...plainEnvironment(), PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataFolder, LOG_LEVEL: 'info' },
+    env: {
+      ...plainEnvironment(),
+      PORT: '0',
+      HOST: '127.0.0.1',
+      DATA_DIR: dataFolder,
+      LOG_LEVEL: 'info',
+      SENTENCE_MODEL: 'off',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = once(bot, 'exit');

@@ -1,0 +1,50 @@
+import type { SafetyKind } from '../../../dialogs/heard.js';
+import type { Token } from '../../understanding/tokens.js';
+import type { DangerIndex } from '../danger-index.js';
+
+/**
+ * A logistic regression over the sentence model's vectors, trained by train.ts on the sentences beside it: how much a
+ * sentence is like what people in danger have said. It is a reason to ask, and never more than that.
+ */
+export interface SecondOpinionWeights {
+  /** The sentence model whose vectors these weights are for. */
+  model: string;
+  /** From this score on it is a reason to ask: `falseAlarms` in 100 harmless training messages score more. */
+  threshold: number;
+  /** In 100, found by cross-validation. */
+  falseAlarms: number;
+  /** One row a kind, its bias last. */
+  weights: Record<'harmless' | SafetyKind, readonly number[]>;
+}
+
+export interface SecondOpinion {
+  kind: SafetyKind;
+  /** 0 to 1: how likely it is that this is not harmless. */
+  score: number;
+}
+
+/**
+ * Whether the phrases have something to say of a message: a danger, also one denied or past, or a harmless way of
+ * speaking that sounds like one. They know better then, and no second opinion counts.
+ */
+export const hasSafetyPhrase = (tokens: readonly Token[], index: DangerIndex): boolean =>
+  index.phrases.find(tokens).some(({ meaning: { kind } }) => kind === 'danger' || kind === 'harmless');
+
+const kinds: readonly SafetyKind[] = ['life', 'harm', 'medical'];
+
+/** The opinion on one sentence, given as its vector. */
+export function secondOpinionOn(vector: ArrayLike<number>, { weights }: SecondOpinionWeights): SecondOpinion {
+  const grades = kinds.map((kind) => grade(vector, weights[kind]));
+  const harmless = grade(vector, weights.harmless);
+  const most = Math.max(...grades, harmless);
+  const odds = grades.map((value) => Math.exp(value - most));
+  const danger = odds.reduce((sum, value) => sum + value, 0);
+  const kind = kinds[odds.indexOf(Math.max(...odds))] ?? 'life';
+  return { kind, score: danger / (danger + Math.exp(harmless - most)) };
+}
+
+function grade(vector: ArrayLike<number>, row: readonly number[]): number {
+  let sum = row[vector.length] ?? 0;
+  for (let i = 0; i < vector.length; i++) sum += (vector[i] ?? 0) * (row[i] ?? 0);
+  return sum;
+}
