@@ -38,6 +38,8 @@ let topics: TopicVectors = [];
 /** Milliseconds that a clause took lately. */
 let took = 30;
 
+const nothing: SentenceReading = { danger: null, topics: [] };
+
 const tell = (answer: SentenceAnswer): void => parentPort?.postMessage(answer);
 
 async function read(
@@ -92,12 +94,15 @@ if (!vectorOf) tell({ answer: 'absent' });
 else {
   await vectorOf('warm');
   parentPort?.on('message', (request: SentenceRequest) => {
-    if (request.ask === 'topics') void learn(vectorOf, request.topics, request.folder);
-    else {
-      void read(vectorOf, request.clauses, request.until).then((reading) =>
-        tell({ answer: 'read', id: request.id, ...reading }),
-      );
+    if (request.ask === 'topics') {
+      // Without their vectors nothing is proposed; all else goes on.
+      learn(vectorOf, request.topics, request.folder).catch(() => undefined);
+      return;
     }
+    const { id, clauses, until } = request;
+    void read(vectorOf, clauses, until)
+      .catch(() => nothing)
+      .then((reading) => tell({ answer: 'read', id, ...reading }));
   });
   tell({ answer: 'ready' });
 }

@@ -78,6 +78,7 @@ export function startSentenceModel(parts: SentenceModelParts): SentenceModel {
       settle();
     });
     started.on('error', () => stop(started));
+    started.on('exit', () => stop(started));
   };
   /** Ends a thread that is stuck or broken; the next message starts another. */
   const stop = (ended: SentenceThread): void => {
