@@ -2,10 +2,11 @@ import type { SafetyFinding } from '../../dialogs/heard.js';
 import { firstOf, lastOf } from '../understanding/message.js';
 import { longest, wordsOf, type Match, type Repairs } from '../understanding/phrase-index.js';
 import { Break, tokenise, type Token } from '../understanding/tokens.js';
+import type { DangerCue } from '../understanding/understood-words.js';
 import type { DangerIndex, DangerMeaning } from './danger-index.js';
 
 /** How near "prevention" or "a film about" stands to what it makes a subject of. */
-const reachOfTalk = 2;
+const reachOfTalk = 4;
 
 type Danger = Match<Extract<DangerMeaning, { kind: 'danger' }>>;
 
@@ -60,10 +61,13 @@ function levelOf(
   matches: readonly Match<DangerMeaning>[],
   tokens: readonly Token[],
 ): SafetyFinding['level'] | null {
-  const { danger: kind, level } = danger.meaning;
-  const cues = (cue: DangerMeaning['kind']): Match<DangerMeaning>[] =>
+  const { danger: kind, level, language } = danger.meaning;
+  const cues = (cue: DangerCue): Match<DangerMeaning>[] =>
     matches.filter(
-      (match) => match.meaning.kind === cue && !match.tokens.some((token) => danger.tokens.includes(token)),
+      ({ meaning, tokens: own }) =>
+        meaning.kind === cue &&
+        meaning.language === language &&
+        !own.some((token) => danger.tokens.includes(token)),
     );
   const turns = cues('turn');
   const inOneBreath = (cue: Match<unknown>): boolean => {
@@ -75,18 +79,21 @@ function levelOf(
   };
   if (isDenied(danger, cues, inOneBreath)) return kind === 'life' ? 'check' : null;
   if (cues('talk-of').some((cue) => inOneBreath(cue) && wordsApart(cue, danger) <= reachOfTalk)) return null;
-  const isPast = cues('past').some(inOneBreath) && cues('now').length === 0;
+  const isNow = cues('now').some(inOneBreath);
+  const isPast = cues('past').some(inOneBreath) && !isNow;
   if (kind === 'medical') {
     const isBehind = cues('past-illness').some((cue) => inOneBreath(cue) && isJustBefore(cue, danger));
-    return isPast || (isBehind && cues('now').length === 0) ? null : level;
+    return isPast || (isBehind && !isNow) ? null : level;
   }
-  return isPast || cues('about').some(inOneBreath) ? 'check' : level;
+  if (!isPast && !cues('about').some(inOneBreath)) return level;
+  // Of a death long past, a word that only may mean danger says nothing.
+  return level === 'urgent' ? 'check' : null;
 }
 
 /** A denial reaches a danger over words such as "think of" only: "I'm not well and want to die" denies nothing. */
 function isDenied(
   danger: Danger,
-  cues: (kind: DangerMeaning['kind']) => Match<DangerMeaning>[],
+  cues: (kind: DangerCue) => Match<DangerMeaning>[],
   inOneBreath: (cue: Match<unknown>) => boolean,
 ): boolean {
   const undenied = cues('not-denied');

@@ -70,4 +70,4 @@ function* activityEntries(place: Place, language: string): Generator<Entry<Conte
 }
 
 /** A name as a phrase: nothing in it is a sign of the phrase language. */
-const literal = (name: string): string => name.replace(/[/*=]|\.\.\.|…/g, ' ');
+const literal = (name: string): string => name.replace(/[/*=.]|\.\.\.|…/g, ' ');

@@ -7,6 +7,8 @@ export interface Pattern<Meaning> {
   /** For each word of the phrase, the numbers in the vocabulary that do for it. */
   slots: (readonly number[])[];
   gaps: readonly boolean[];
+  /** Whether nothing may follow it in the same breath. */
+  ends: boolean;
   /** The slot of its rarest word, by which it is found. */
   anchor: number;
   /** A number that must be said somewhere for it to fit, the rarest beside its anchor's; -1 where there is none. */
@@ -30,11 +32,18 @@ export function patternsOf<Meaning>(
     const key = `${forms} ${repair}`;
     let numbering = numberings.get(key);
     if (!numbering) numberings.set(key, (numbering = new Numbering(vocabulary, forms, repair, words.small)));
-    for (const { slots, gaps } of reader.read(phrase)) {
+    for (const { slots, gaps, ends } of reader.read(phrase)) {
       const numbered = slots.map((slot) => numbering.of(slot));
       for (const { numbers, weight } of numbered)
         for (const number of numbers) uses[number] = (uses[number] ?? 0) + weight;
-      patterns.push({ slots: numbered.map(({ numbers }) => numbers), gaps, anchor: 0, probe: -1, meaning });
+      patterns.push({
+        slots: numbered.map(({ numbers }) => numbers),
+        gaps,
+        ends,
+        anchor: 0,
+        probe: -1,
+        meaning,
+      });
     }
   }
   for (const pattern of patterns) chooseAnchor(pattern, uses);

@@ -115,7 +115,7 @@ export class PhraseIndex<Meaning> {
     found[pattern.anchor] = at;
     const laid: Laid = { pattern, tokens, numbers, found, tries: mostTries };
     if (!this.#lay(laid, pattern.anchor, 1) || !this.#lay(laid, pattern.anchor, -1)) return null;
-    return found;
+    return pattern.ends && !endsBreath(tokens, found[found.length - 1] ?? 0) ? null : found;
   }
 
   /**
@@ -143,6 +143,12 @@ export class PhraseIndex<Meaning> {
     }
     return false;
   }
+}
+
+/** Whether a sentence or a part of it ends with this token. */
+function endsBreath(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return next === undefined || next.before !== Break.none;
 }
 
 /** A pattern that is being laid over a message. */

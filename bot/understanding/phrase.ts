@@ -23,6 +23,8 @@ export interface SlotWord {
 /** One way to read a phrase. */
 export interface Reading {
   slots: Slot[];
+  /** Whether nothing may follow in the same breath. */
+  ends: boolean;
   /** For each slot: whether anything may stand before it (`...`) rather than small words only. */
   gaps: boolean[];
 }
@@ -49,7 +51,7 @@ export class PhraseReader {
   read(phrase: string): Reading[] {
     const written =
       phrase.includes('..') || phrase.includes('…') ? phrase.replace(/\.\.\.|…/g, ' ... ') : phrase;
-    let readings: Reading[] = [{ slots: [], gaps: [] }];
+    let readings: Reading[] = [{ slots: [], gaps: [], ends: /[^.]\.$/.test(phrase) }];
     let gap = false;
     for (const element of written.split(spaces)) {
       if (element === '') continue;
@@ -80,7 +82,7 @@ export class PhraseReader {
   }
 }
 
-const copyOf = ({ slots, gaps }: Reading): Reading => ({ slots: [...slots], gaps: [...gaps] });
+const copyOf = ({ slots, gaps, ends }: Reading): Reading => ({ slots: [...slots], gaps: [...gaps], ends });
 
 function append(reading: Reading, row: readonly Slot[], gap: boolean): Reading {
   row.forEach((slot, i) => {
@@ -124,9 +126,9 @@ function slotWords(part: string, words: PhraseWords): SlotWord[] {
 }
 
 function withoutArticles(reading: Reading): Reading {
-  const { slots, gaps } = reading;
+  const { slots, gaps, ends } = reading;
   if (!slots.some((slot) => slot.article)) return reading;
   const kept = slots.map((slot, i) => !slot.article || gaps[i] === true);
   if (!kept.includes(true)) return reading;
-  return { slots: slots.filter((_, i) => kept[i]), gaps: gaps.filter((_, i) => kept[i]) };
+  return { slots: slots.filter((_, i) => kept[i]), gaps: gaps.filter((_, i) => kept[i]), ends };
 }
