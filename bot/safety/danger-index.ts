@@ -5,9 +5,10 @@ import type { DangerCue, UnderstoodWords } from '../understanding/understood-wor
 
 /** What a phrase of the safety files, or a cue around one, says. */
 export type DangerMeaning =
-  | { kind: 'danger'; danger: SafetyKind; level: SafetyFinding['level'] }
+  | { kind: 'danger'; danger: SafetyKind; level: SafetyFinding['level']; language: string }
   | { kind: 'harmless' }
-  | { kind: DangerCue };
+  /** A cue lowers what is said in its own language: Welsh "heb" is "without", Dutch "heb" is "have". */
+  | { kind: DangerCue; language: string };
 
 /** All safety phrases of all languages, and the cues that lower what they say. */
 export interface DangerIndex {
@@ -31,13 +32,15 @@ function* dangerEntries(
     for (const [key, list] of phrases) {
       const [danger, level] = key.split('/');
       if (!isKind(danger) || !isLevel(level)) continue;
-      for (const phrase of list) yield { phrase, language, meaning: { kind: 'danger', danger, level } };
+      for (const phrase of list)
+        yield { phrase, language, meaning: { kind: 'danger', danger, level, language } };
     }
     for (const phrase of harmless) yield { phrase, language, meaning: { kind: 'harmless' } };
   }
   for (const [language, file] of words.languages) {
     for (const [cue, list] of Object.entries(file.danger ?? {})) {
-      for (const phrase of list) yield { phrase, language, meaning: { kind: cue as DangerCue }, exact: true };
+      for (const phrase of list)
+        yield { phrase, language, meaning: { kind: cue as DangerCue, language }, exact: true };
     }
   }
 }
