@@ -9,7 +9,9 @@ export interface ClockTime {
   certain: boolean;
 }
 
-const figures = /(?<![\p{L}\p{N}.:/])(\d{1,2})(?:([:.])(\d{2}))?(?!\d|[:.]\d)\s{0,2}([ap])?(?:\.?m\b\.?)?/giu;
+/** Chinese writes no spaces: in "下午3点" a letter stands on either side. */
+const figures =
+  /(?<!(?!\p{Script=Han})[\p{L}\p{N}.:/])(\d{1,2})(?:([:.])(\d{2}))?(?!\d|[:.]\d)\s{0,2}([ap])?(?:\.?m\b\.?)?/giu;
 /** 3-11-2026, 3/11, 2026.11.3 */
 const dates = /\d{1,4}([-/.])\d{1,2}\1\d{1,4}|\d{1,2}\/\d{1,2}/g;
 const halfOnly = /[ap]\.?m\b/iu;
@@ -27,7 +29,7 @@ export function findClockTimes(text: string): ClockTime[] {
     const half = isHalf ? (match[4]?.toLowerCase() === 'a' ? 'am' : 'pm') : null;
     const figuresEnd = match.index + (match[1]?.length ?? 0) + (match[3] === undefined ? 0 : 3);
     const end = isHalf ? match.index + match[0].trimEnd().length : figuresEnd;
-    if (!isHalf && /^[\p{L}]/u.test(text.slice(figuresEnd, figuresEnd + 2))) continue;
+    if (!isHalf && /^(?!\p{Script=Han})\p{L}/u.test(text.slice(figuresEnd, figuresEnd + 2))) continue;
     found.push({ start: match.index, end, hour, minute, half, certain: isHalf || match[3] !== undefined });
   }
   return found;
