@@ -40,17 +40,13 @@ export function Messages({ messages, wording, place }: MessagesProps): VNode {
 /** Not `harm`: what draws the eye may put somebody at risk who is not alone. */
 const alarming: ReadonlySet<Reply['helpLines']> = new Set(['life', 'medical']);
 
+/** Suggestions come before the words, which ask about them: so the question stands where its answers are. */
 function BotReply({ reply, wording, place }: { reply: Reply; wording: Wording; place: string }): VNode {
   const { suggestions = [], activity, contact } = reply;
   const { helpLines } = reply;
   const urgent = helpLines !== undefined && alarming.has(helpLines);
   return (
     <>
-      <div class={urgent ? 'bubble urgent' : 'bubble'}>
-        <Paragraphs text={wording.say(reply.say, reply.values)} />
-        {helpLines !== undefined && <HelpLines lines={wording.helpLines(reply)} wording={wording} />}
-        {contact !== undefined && <Contact contact={contact} wording={wording} />}
-      </div>
       {suggestions.length > 0 && (
         <ol class="cards">
           {suggestions.map((suggestion, index) => (
@@ -66,6 +62,11 @@ function BotReply({ reply, wording, place }: { reply: Reply; wording: Wording; p
           ))}
         </ol>
       )}
+      <div class={urgent ? 'bubble urgent' : 'bubble'}>
+        <Paragraphs text={wording.say(reply.say, reply.values)} />
+        {helpLines !== undefined && <HelpLines lines={wording.helpLines(reply)} wording={wording} />}
+        {contact !== undefined && <Contact contact={contact} wording={wording} />}
+      </div>
       {activity !== undefined && <ActivityCard activity={activity} wording={wording} place={place} />}
     </>
   );

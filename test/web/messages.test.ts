@@ -48,6 +48,11 @@ describe('messages on the page', () => {
     );
   });
 
+  it('asks about suggestions below them, where the answers are', () => {
+    const html = rendered(bot(1, { say: 'suggestions:which', suggestions: [suggestion()] }));
+    expect(html).to.match(/<article.*suggestions:which/);
+  });
+
   it('offers no calendar file where there is no date', () => {
     expect(rendered(bot(1, { say: 'here', suggestions: [suggestion({ next: null })] }))).not.to.contain(
       '.ics',
