@@ -77,7 +77,7 @@ export function SafetyBar({ place, wording, help, leave, framed }: ChatView): VN
         <div class="help-now-panel">
           <HelpNow help={help} wording={wording} />
           <p>
-            <a href={`/chat/${place.id}/help-now?lang=${wording.language}`}>
+            <a href={`/chat/${place.id}/help-now?lang=${wording.language}`} target="_blank">
               {wording.say('web:help-now-page')}
             </a>
           </p>

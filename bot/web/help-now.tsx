@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { PlaceContact } from '../../dialogs/reply.js';
 import type { HelpLine } from '../catalogue/catalogue.js';
 import type { Wording } from '../words/wording.js';
@@ -43,15 +43,30 @@ export function HelpNowPage({ help, wording, place, files, leave }: HelpNowPageP
           </a>
         </Brand>
       </header>
-      <aside class="safety-bar" aria-label={wording.say('web:safety')}>
-        <a id="leave" class="leave" href={leave} rel="noopener noreferrer">
-          {wording.say('web:leave')}
-        </a>
-      </aside>
+      <WayOut wording={wording} leave={leave} />
       <main class="help-now-panel">
         <h1>{wording.say('web:help-now')}</h1>
         <HelpNow help={help} wording={wording} />
       </main>
     </Document>
+  );
+}
+
+interface WayOutProps {
+  wording: Wording;
+  leave: string;
+  /** What stands beside it. */
+  children?: ComponentChildren;
+}
+
+/** Always in view on the pages around the chat. */
+export function WayOut({ wording, leave, children }: WayOutProps): VNode {
+  return (
+    <aside class="safety-bar" aria-label={wording.say('web:safety')}>
+      {children}
+      <a id="leave" class="leave" href={leave} rel="noopener noreferrer">
+        {wording.say('web:leave')}
+      </a>
+    </aside>
   );
 }

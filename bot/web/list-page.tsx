@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { ActivityDetails, Suggestion } from '../../dialogs/suggestion.js';
 import type { Wording } from '../words/wording.js';
 import { Brand, Document, type PageFiles } from './document.js';
+import { WayOut } from './help-now.js';
 import { SuggestionCard } from './suggestion-card.js';
 
 export interface Listed {
@@ -17,10 +18,12 @@ interface ListPageProps {
   files: PageFiles;
   /** "20 November 2026", for the paper that lies on the fridge. */
   today: string;
+  /** Where "leave this page" leads. */
+  leave: string;
 }
 
 /** What was suggested, to print or to keep. */
-export function ListPage({ listed, wording, place, files, today }: ListPageProps): VNode {
+export function ListPage({ listed, wording, place, files, today, leave }: ListPageProps): VNode {
   const say = (key: string) => wording.say(`web:${key}`);
   return (
     <Document wording={wording} files={files} title={say('list-title')} kind="plain list">
@@ -32,6 +35,11 @@ export function ListPage({ listed, wording, place, files, today }: ListPageProps
         </Brand>
         {place.example && <p class="example">{say('example')}</p>}
       </header>
+      <WayOut wording={wording} leave={leave}>
+        <a class="help-link" href={`/chat/${place.id}/help-now?lang=${wording.language}`} target="_blank">
+          {say('help-now')}
+        </a>
+      </WayOut>
       <main>
         <h1>{say('list-title')}</h1>
         <p class="lead">{wording.say('web:list-made', { place: place.name, day: today })}</p>

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { Page } from 'playwright-core';
 import { openMemoryStorage } from '../../bot/storage/memory.js';
 import { openWebHost } from '../channels/web/web-host.js';
 import { answers, leadTo, newContext, saidOn, say, theHost, untilSuggested, visit } from './browser.js';
@@ -204,21 +205,57 @@ describe('without JavaScript', () => {
 });
 
 describe('leaving quickly', () => {
-  it('leaves nothing of the chat in the history', async () => {
+  const weather = 'https://weather.example/';
+
+  /** A chat that was come to from another page, and whose way out leads to the weather. */
+  async function comeFromElsewhere(): Promise<Page> {
     const context = await newContext();
-    const page = await context.newPage();
-    const { address } = await theHost();
     await context.route('https://**', (route) =>
       route.fulfill({ contentType: 'text/html', body: 'Weather' }),
     );
+    const page = await context.newPage();
     await page.goto('https://start.example/');
-    await page.goto(`${address}/chat/leeds`);
+    await page.goto(`${(await theHost()).address}/chat/leeds`);
     await say(page, 'gardening');
-    const leave = page.getByText('Leave this page quickly');
-    await leadTo(leave, 'https://weather.example/');
-    await leave.click();
-    await page.waitForURL('https://weather.example/');
+    return page;
+  }
+
+  async function leave(page: Page): Promise<void> {
+    const wayOut = page.locator('#leave');
+    await leadTo(wayOut, weather);
+    await wayOut.click();
+    await page.waitForURL(weather);
+  }
+
+  it('leaves nothing of the chat in the history', async () => {
+    const page = await comeFromElsewhere();
+    await leave(page);
     await page.goBack();
     expect(page.url()).to.equal('https://start.example/');
   });
+
+  it('nor where the language was changed, or the answer skipped to', async () => {
+    const page = await comeFromElsewhere();
+    await page.getByText('polski').click();
+    await page.locator('html[lang=pl]').waitFor();
+    expect(await saidOn(page)).to.deep.equal(['gardening']);
+    await page.locator('.skip').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/#text$/);
+    expect(await page.evaluate(() => document.activeElement?.id)).to.equal('text');
+    await leave(page);
+    await page.goBack();
+    expect(page.url()).to.equal('https://start.example/');
+  });
+
+  for (const aside of ['help-now', 'list']) {
+    it(`takes the chat along when it is left from /${aside} in a tab of its own`, async () => {
+      const page = await comeFromElsewhere();
+      await leadTo(page.locator('#leave'), weather);
+      const second = await page.context().newPage();
+      await second.goto(`${(await theHost()).address}/chat/leeds/${aside}`);
+      await leave(second);
+      await page.waitForURL(weather);
+    });
+  }
 });

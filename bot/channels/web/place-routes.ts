@@ -78,8 +78,9 @@ export async function showList(room: PlaceRoom, request: Request, response: Resp
       listed: suggestedIn(record?.messages ?? [], place),
       wording,
       place,
-      files: filesOf(room.files, false),
+      files: filesOf(room.files, true),
       today,
+      leave: wording.say('web:leave-address'),
     }),
   );
   await sendPage(request, response, 200, html, safely(room, place));

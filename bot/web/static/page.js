@@ -9,13 +9,33 @@
     /* The browser withholds storage: so much the better. */
   }
 
-  /* Leaves at once, and leaves nothing behind: the page is emptied, and its place in the history is taken over. */
-  byId('leave')?.addEventListener('click', (event) => {
-    event.preventDefault();
-    const { href, target } = event.currentTarget;
+  /* Leaves at once, and leaves nothing behind: the page is emptied, and its place in the history is taken over.
+     What else of ours is open in this browser leaves too. */
+  const leave = byId('leave');
+  const otherTabs = window.BroadcastChannel && new window.BroadcastChannel('leave');
+  const empty = () => {
     document.body.replaceChildren();
     document.title = '…';
-    (target === '_top' ? window.top : window).location.replace(href);
+  };
+  leave?.addEventListener('click', (event) => {
+    event.preventDefault();
+    otherTabs?.postMessage(null);
+    empty();
+    (leave.target === '_top' ? window.top : window).location.replace(leave.href);
+  });
+  otherTabs?.addEventListener('message', () => {
+    empty();
+    if (window.top === window) location.replace(leave.href);
+  });
+
+  /* From one of our pages to another, in the same tab, the history grows no longer: else the way back from where
+     "leave" leads would show the one before. */
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest('a[href]:not([target], [download])');
+    const apart = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (event.defaultPrevented || apart || link?.origin !== location.origin) return;
+    event.preventDefault();
+    location.replace(link.href);
   });
 
   const helpNow = document.querySelector('.help-now');
@@ -33,6 +53,13 @@
   const notice = byId('notice');
   const sending = byId('sending');
   const field = (name) => talk.elements[name].value;
+
+  /* The languages, where forms lead to them: a link does as well, unless only the form knows the conversation. */
+  document.querySelector('.languages')?.addEventListener('submit', (event) => {
+    if (talk.elements.conversation && messages.querySelector('.resident')) return;
+    event.preventDefault();
+    location.replace(event.target.action);
+  });
 
   /* Enter sends; Shift and Enter begin a new line. */
   input.addEventListener('keydown', (event) => {
