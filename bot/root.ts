@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
@@ -5,3 +6,6 @@ import { fileURLToPath } from 'node:url';
  * folder below it, so this holds for either, whatever the working folder is.
  */
 export const projectRoot: string = fileURLToPath(new URL('../', import.meta.url));
+
+/** The content that comes with the bot. A content folder elsewhere may leave out what it shares with it. */
+export const contentOfTheBot: string = join(projectRoot, 'content');

@@ -9,7 +9,7 @@ import { mountWeb } from './channels/web/mount.js';
 import { OpenStreams } from './channels/web/open-streams.js';
 import { startHousekeeping } from './housekeeping.js';
 import { createMetrics } from './metrics.js';
-import { projectRoot } from './root.js';
+import { contentOfTheBot, projectRoot } from './root.js';
 import type { Settings } from './settings.js';
 import { openLowdbStorage } from './storage/lowdb.js';
 import { calendarFile } from './suggesting/calendar-file.js';
@@ -33,7 +33,7 @@ export interface Running {
  */
 export async function start(settings: Settings, log: Logger): Promise<Running> {
   const now = () => new Date();
-  const content = await loadCatalogue(settings.contentFolder);
+  const content = await loadCatalogue(settings.contentFolder, null, contentOfTheBot);
   const catalogue = () => content;
   for (const { file, line, level, message } of content.problems) {
     if (level === 'error') log.warn({ file, line, problem: message }, 'content file with a mistake');
@@ -102,15 +102,17 @@ export async function start(settings: Settings, log: Logger): Promise<Running> {
     housekeeping.stop();
     await understanding.close();
     await storage.close();
-    throw listening(error, settings.port);
+    throw listening(error, settings);
   }
 }
 
-function listening(error: unknown, port: number): unknown {
+function listening(error: unknown, { port, host }: Settings): unknown {
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE')
     return new Error(`Port ${port} is in use. Stop what uses it, or set PORT to another one.`);
   if (code === 'EACCES')
     return new Error(`Port ${port} may not be used by this user. Set PORT to 1024 or above.`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return new Error(`HOST is ${host}, which is no address of this machine. Leave it out, or set 127.0.0.1.`);
   return error;
 }

@@ -1,5 +1,5 @@
 /** Reads files of the content folder, and nothing outside it. */
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import type { Dirent } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Problem } from './catalogue.js';
@@ -33,6 +33,14 @@ export class ContentFolder {
       throw new ContentError(`There is no content folder ${folder}. Set CONTENT_DIR to one.`);
     }
     return new ContentFolder(real);
+  }
+
+  /** Whether there is something of this name, whatever it is. */
+  async has(path: string): Promise<boolean> {
+    return lstat(join(this.folder, path)).then(
+      () => true,
+      () => false,
+    );
   }
 
   /** The names of the folders in a folder, in the order of the alphabet. */

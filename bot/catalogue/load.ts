@@ -15,12 +15,19 @@ import { parseAccessFile, parseSafetyFile, parseTopicFile } from './word-files.j
  * Reads a content folder into a checked whole. A mistake costs the entry or the file that it is in and is recorded in
  * `problems`; everything else serves.
  *
+ * @param shared another content folder, from which topics, access needs, roles, help lines and safety phrases are taken,
+ *   each where `folder` has none: a host may write places alone, and nobody loses the numbers to call.
  * @param today the day to judge `checked` by; without it no advice is given on how old details are.
  * @throws ContentError where there is no such folder, or no place in it that can be used.
  */
-export async function loadCatalogue(folder: string, today: Day | null = null): Promise<Catalogue> {
+export async function loadCatalogue(
+  folder: string,
+  today: Day | null = null,
+  shared: string | null = null,
+): Promise<Catalogue> {
   const content = await ContentFolder.open(folder);
-  return new Loading(content, today).catalogue(folder);
+  const beside = shared === null ? null : await ContentFolder.open(shared).catch(() => null);
+  return new Loading(content, beside, today).catalogue(folder);
 }
 
 class Loading {
@@ -28,20 +35,27 @@ class Loading {
 
   constructor(
     private readonly content: ContentFolder,
+    private readonly shared: ContentFolder | null,
     private readonly today: Day | null,
   ) {}
 
   async catalogue(folder: string): Promise<Catalogue> {
     const { topics, known } = await this.topics();
-    const access = await this.single('access.yaml', parseAccessFile);
-    const roles = await this.single('roles.yaml', parseRolesFile);
-    const helpLines = await this.single('help-lines.yaml', parseHelpLinesFile);
+    const access = await this.single('access.yaml', parseAccessFile, await this.holder('access.yaml'));
+    const roles = await this.single('roles.yaml', parseRolesFile, await this.holder('roles.yaml'));
+    const helpLines = await this.single(
+      'help-lines.yaml',
+      parseHelpLinesFile,
+      await this.holder('help-lines.yaml'),
+    );
     const safety = await this.safety();
     const knownAccess: Known = access
       ? { usable: new Set(access.access.keys()), broken: access.broken, complete: access.complete }
       : { usable: new Set(), broken: new Set(), complete: false };
     const places = await this.places({ topics: known, access: knownAccess });
-    const problems = [...this.problems, ...this.content.problems].sort(byFileAndLine);
+    const problems = [...this.problems, ...this.content.problems, ...(this.shared?.problems ?? [])].sort(
+      byFileAndLine,
+    );
     if (places.size === 0) throw noPlace(folder, problems);
     return {
       topics,
@@ -55,10 +69,11 @@ class Loading {
   }
 
   private async topics(): Promise<{ topics: Map<string, Topic>; known: Known }> {
-    const files = await this.content.yamlFiles('topics');
+    const holder = await this.holder('topics');
+    const files = await holder.yamlFiles('topics');
     const ids = files.map(({ id }) => id);
     const topics = new Map<string, Topic>();
-    for await (const { id, file, text } of this.content.texts(files)) {
+    for await (const { id, file, text } of holder.texts(files)) {
       if (!this.hasGoodName(id, file)) continue;
       const { topic } = this.take(parseTopicFile(text, { id, file, topics: ids }));
       if (topic) topics.set(id, topic);
@@ -69,7 +84,8 @@ class Loading {
   }
 
   private async safety(): Promise<Map<string, SafetyPhrases>> {
-    const files = (await this.content.yamlFiles('safety')).filter(({ id }) => !holdsSentences(id));
+    const holder = await this.holder('safety');
+    const files = (await holder.yamlFiles('safety')).filter(({ id }) => !holdsSentences(id));
     if (files.length === 0) {
       this.content.report(
         'safety',
@@ -78,7 +94,7 @@ class Loading {
       );
     }
     const found = new Map<string, SafetyPhrases>();
-    for await (const { id, file, text } of this.content.texts(files)) {
+    for await (const { id, file, text } of holder.texts(files)) {
       const language = readLanguage(id);
       if (language instanceof Mistake) {
         this.content.report(file, 'error', `The name of this file should be a language. ${language.message}`);
@@ -133,11 +149,20 @@ class Loading {
     });
   }
 
+  /** Where to read what a host need not write: in the shared folder, where their own has no such file or folder. */
+  private async holder(path: string): Promise<ContentFolder> {
+    if (this.shared === null || (await this.content.has(path)) || !(await this.shared.has(path)))
+      return this.content;
+    this.content.report(path, 'advice', 'This is not here, so what comes with the bot is used.');
+    return this.shared;
+  }
+
   private async single<T extends { problems: readonly Problem[] }>(
     file: string,
     parse: (text: string, file: string) => T,
+    holder: ContentFolder = this.content,
   ): Promise<T | null> {
-    const text = await this.content.text(file);
+    const text = await holder.text(file);
     return text === null ? null : this.take(parse(text, file));
   }
 

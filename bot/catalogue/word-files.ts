@@ -41,10 +41,14 @@ export function parseTopicFile(
   const related = read.values.related.filter((other) => {
     if (known.has(other) && other !== context.id) return true;
     const meant = nearest(other, known);
-    report.error(
-      read.at('related'),
-      `${quoted(other)} isn't another topic I know.${meant ? ` Did you mean ${meant}?` : ''}`,
-    );
+    if (meant) {
+      report.error(read.at('related'), `${quoted(other)} isn't another topic I know. Did you mean ${meant}?`);
+    } else {
+      report.advice(
+        read.at('related'),
+        `There is no other topic ${quoted(other)} here, so it is passed over.`,
+      );
+    }
     return false;
   });
   return { topic: { id: context.id, ...read.values, related }, problems: report.problems };

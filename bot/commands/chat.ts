@@ -5,7 +5,7 @@ import { DateTime } from 'luxon';
 import type { Reply } from '../../dialogs/reply.js';
 import { loadCatalogue } from '../catalogue/load.js';
 import { TerminalAdapter } from '../channels/terminal/adapter.js';
-import { projectRoot } from '../root.js';
+import { contentOfTheBot, projectRoot } from '../root.js';
 import { environmentWithFile, readSettings } from '../settings.js';
 import type { ChannelName } from '../storage/records.js';
 import { openMemoryStorage } from '../storage/memory.js';
@@ -25,7 +25,7 @@ async function chat(): Promise<void> {
   const asked = readOptions(process.argv.slice(2), ['place', 'language', 'channel', 'now'], ['json']);
   const settings = readSettings(environmentWithFile(process.env));
   if ('problems' in settings) throw new WrongCall(settings.problems.join('\n'));
-  const catalogue = await loadCatalogue(settings.contentFolder);
+  const catalogue = await loadCatalogue(settings.contentFolder, null, contentOfTheBot);
   const place = oneOf('place', asked.place, placesFirst([...catalogue.places.keys()]));
   const channel = oneOf('channel', asked.channel, channels);
   const now = clock(asked.now, catalogue.places.get(place)?.timezone ?? 'UTC');

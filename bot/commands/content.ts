@@ -1,32 +1,43 @@
 /** `npm run content -- check [DIR] [--json]`: says what is wrong in content files. Exit 1 where there is an error. */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Day, HelpLine, Problem } from '../catalogue/catalogue.js';
 import { ContentError } from '../catalogue/content-error.js';
 import { uncheckedForAYear } from '../catalogue/help-line-age.js';
 import { loadCatalogue } from '../catalogue/load.js';
-import { projectRoot } from '../root.js';
+import { contentOfTheBot, projectRoot } from '../root.js';
 import { checkSafetySentences } from '../safety/check-sentences.js';
+import { environmentWithFile } from '../settings.js';
 
 const usage = 'Usage: npm run content -- check [DIR] [--json]';
 
 async function main(): Promise<number> {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: { json: { type: 'boolean', default: false } },
-  });
-  const [task, folder = process.env['CONTENT_DIR'] || 'content', ...more] = positionals;
+  const { positionals, values } = written();
+  const [task, asked, ...more] = positionals;
   if (task !== 'check' || more.length > 0) throw new Error(usage);
+  // As the bot itself does: a folder of the settings counts from the project, and .env counts as well.
+  const set = environmentWithFile(process.env)['CONTENT_DIR']?.trim() || 'content';
+  const folder = asked ?? path.resolve(projectRoot, set);
   const problems = await check(folder);
   process.stdout.write(values.json ? `${JSON.stringify(problems)}\n` : inWords(problems));
   return problems.some(({ level }) => level === 'error') ? 1 : 0;
 }
 
+function written() {
+  try {
+    return parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false } } });
+  } catch {
+    throw new Error(usage);
+  }
+}
+
 async function check(folder: string): Promise<readonly Problem[]> {
   const today = new Date().toISOString().slice(0, 10);
   try {
-    const catalogue = await loadCatalogue(folder, today);
-    const { problems } = await checkSafetySentences(folder, catalogue, path.join(projectRoot, 'locales'));
+    const catalogue = await loadCatalogue(folder, today, contentOfTheBot);
+    const safety = existsSync(path.join(folder, 'safety')) ? folder : contentOfTheBot;
+    const { problems } = await checkSafetySentences(safety, catalogue, path.join(projectRoot, 'locales'));
     return [...catalogue.problems, ...problems, ...oldHelpLines(catalogue.helpLines, today)];
   } catch (error) {
     if (error instanceof ContentError && error.problems.length > 0) return error.problems;

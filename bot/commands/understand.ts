@@ -2,6 +2,7 @@
 import { createInterface } from 'node:readline';
 import type { Heard } from '../../dialogs/heard.js';
 import { loadCatalogue } from '../catalogue/load.js';
+import { contentOfTheBot } from '../root.js';
 import { environmentWithFile, readSettings } from '../settings.js';
 import { createUnderstanding } from '../understanding/create.js';
 import { oneOf, readOptions, WrongCall } from './options.js';
@@ -13,7 +14,7 @@ async function understand(): Promise<void> {
   const asked = readOptions(process.argv.slice(2), ['place', 'language'], []);
   const settings = readSettings(environmentWithFile(process.env));
   if ('problems' in settings) throw new WrongCall(settings.problems.join('\n'));
-  const catalogue = await loadCatalogue(settings.contentFolder);
+  const catalogue = await loadCatalogue(settings.contentFolder, null, contentOfTheBot);
   const places = [...catalogue.places.keys()].sort(
     (one, other) => Number(other === 'leeds') - Number(one === 'leeds') || one.localeCompare(other),
   );

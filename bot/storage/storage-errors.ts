@@ -7,6 +7,7 @@ const reasons: Record<string, string> = {
   EACCES: 'this user may not read or write there',
   EPERM: 'this user may not read or write there',
   ENOENT: 'a folder is missing',
+  EEXIST: 'there is a file where a folder should be',
   ENOTDIR: 'there is a file where a folder should be',
   EMFILE: 'too many files are open',
   ENFILE: 'too many files are open',

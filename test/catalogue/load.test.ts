@@ -20,6 +20,7 @@ describe('loading a content folder', () => {
     expect(catalogue.topics.get('gardening')).to.deep.equal({
       id: 'gardening',
       name: new Map([['en', 'Gardening']]),
+      kind: 'pastime',
       words: new Map([['en', ['gardening', 'veg patch']]]),
       related: ['nature'],
     });
@@ -233,4 +234,48 @@ describe('files that are not what they seem', () => {
       expect(idsOf(first)).to.deep.equal(['growers/plot']);
       expect(idsOf(second)).to.deep.equal([]);
     }));
+
+  it('takes what a host need not write from the shared folder, and says so', () =>
+    withContent({}, (shared) => {
+      const alone = Object.fromEntries(
+        Object.keys(smallContent)
+          .filter((file) => !file.startsWith('places/'))
+          .map((file) => [file, null]),
+      );
+      return withContent(alone, async (folder) => {
+        const catalogue = await loadCatalogue(folder, '2026-11-01', shared);
+        expect([...catalogue.safety.keys()]).to.deep.equal(['en']);
+        expect(catalogue.helpLines).to.have.length(1);
+        expect(catalogue.roles).to.have.length(1);
+        expect([...catalogue.access.keys()]).to.deep.equal(['step-free', 'toilet']);
+        expect(idsOf(catalogue)).to.deep.equal(['growers/plot']);
+        const names = ['access.yaml', 'help-lines.yaml', 'roles.yaml', 'safety', 'topics'];
+        expect(said(catalogue)).to.deep.equal(
+          names.map((name) => `${name}:null advice This is not here, so what comes with the bot is used.`),
+        );
+      });
+    }));
+
+  it('takes nothing else from there: neither places nor single topics', () =>
+    withContent({ 'topics/music.yaml': 'name: { en: music }\nwords: { en: [singing] }\n' }, (shared) =>
+      withContent({ 'access.yaml': 'toilet: [' }, async (folder) => {
+        const catalogue = await loadCatalogue(folder, '2026-11-01', shared);
+        expect([...catalogue.topics.keys()]).to.deep.equal(['gardening', 'nature']);
+        expect(catalogue.access.size).to.equal(0);
+      }),
+    ));
+
+  it('passes over a related topic that is not there, and takes one that is nearly there for a mistake', async () => {
+    const related = (ids: string) => ({
+      'topics/gardening.yaml': `name: { en: gardening }\nrelated: ${ids}\nwords: { en: [veg] }\n`,
+    });
+    const elsewhere = await load(related('[cooking, nature]'));
+    expect(elsewhere.topics.get('gardening')?.related).to.deep.equal(['nature']);
+    expect(said(elsewhere)).to.deep.equal([
+      "topics/gardening.yaml:2 advice There is no other topic 'cooking' here, so it is passed over.",
+    ]);
+    expect(said(await load(related('[natur]')))).to.deep.equal([
+      "topics/gardening.yaml:2 error 'natur' isn't another topic I know. Did you mean nature?",
+    ]);
+  });
 });
