@@ -7,8 +7,9 @@ import { readDays } from './days.js';
 import { fields, optional, required, type Entry } from './fields.js';
 import { readLanguage } from './languages-and-regions.js';
 import { longestAbout, longestFirstVisit, longestName } from './lengths.js';
+import { distance } from './nearest.js';
 import { phrase, text } from './plain-values.js';
-import { Report } from './report.js';
+import { quoted, Report } from './report.js';
 import { keyed, list, textOr, then, value, type Shape } from './shape.js';
 
 const date = value('a date', readDate);
@@ -76,13 +77,35 @@ export function costShape(currency: string): Shape<Cost> {
   );
 }
 
+/** Ways to write the two that the bot goes by. Taken for words of the group's own, they would be offered to everybody. */
+const onlyWritten: Record<string, 'women' | 'men'> = {
+  women: 'women',
+  woman: 'women',
+  female: 'women',
+  females: 'women',
+  ladies: 'women',
+  men: 'men',
+  man: 'men',
+  male: 'men',
+  males: 'men',
+  gentlemen: 'men',
+};
+
+const onlyShape = then(phrase(80), (written, report, at) => {
+  const lower = written.toLowerCase().replace(/ only$/, '');
+  if (Object.hasOwn(onlyWritten, lower)) return onlyWritten[lower];
+  if (distance(lower, 'women') > 2) return written;
+  report.error(at, `${quoted(written)}: did you mean women?`);
+  return undefined;
+});
+
 export const forShape = fields('whom it is for', {
   ages: optional(
     value<Activity['ages']>('an age', readAges, { type: ['string', 'number'] }),
     null,
     'Like 18+, 11 to 17 or under 25.',
   ),
-  only: optional(phrase(80), null, 'women, men, or words of your own, like carers.'),
+  only: optional(onlyShape, null, 'women, men, or words of your own, like carers.'),
   'not-for': optional(phrase(120), null, 'Whom it does not suit.'),
 });
 

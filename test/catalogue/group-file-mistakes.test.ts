@@ -58,6 +58,7 @@ describe("mistakes in a group's file", () => {
       "10: 'upstairs' isn't a part of a place I know. Inside { } a comma begins a new part: put \"quotes\" round a text with a comma in it.",
     ],
     ['for: { ages: 17-11 }', "14: '17-11': these ages can't be right."],
+    ['for: { only: womin }', "14: 'womin': did you mean women?"],
     ['id: The Plot', "5: 'The Plot' should have only a to z, 0 to 9 and single dashes. Write the-plot."],
     ['name:', '6: name: is empty.'],
     ['about: "a\\0b"', '7: There is an invisible character in this text.'],

@@ -109,6 +109,17 @@ describe("a group's file", () => {
     expect(activities[0]).to.deep.include({ cost: { kind: 'unknown' }, when: [], languages: ['en'] });
   });
 
+  it('takes every plain way to say women or men for the one that the bot goes by', () => {
+    const only = (written: string) => activityWith(`for: { only: ${written} }`).only;
+    expect(['woman', 'Women only', 'ladies', 'Men', 'carers'].map(only)).to.deep.equal([
+      'women',
+      'women',
+      'women',
+      'men',
+      'carers',
+    ]);
+  });
+
   it('expands weekdays into five meetings', () => {
     const { when } = activityWith('when: [{ day: weekdays, from: 9am, to: noon }]');
     expect(when.map(({ day }) => day)).to.deep.equal(
