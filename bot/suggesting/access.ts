@@ -4,6 +4,11 @@ import type { Activity } from '../catalogue/catalogue.js';
 /** Needs that nobody has who takes part from home. */
 const noBarrierAtHome = new Set(['step-free', 'toilet', 'transport']);
 
+/** Whether a need is met only because nobody has to go anywhere: nothing that the group offers. */
+export function goesWithoutSaying(activity: Activity, need: string): boolean {
+  return activity.where.kind !== 'at' && noBarrierAtHome.has(need) && !activity.access.includes(need);
+}
+
 /**
  * True where it is met, false where it is not, null where nobody has said. What an activity costs, where it is and
  * whom it is for settle some needs, whatever its list of access says.

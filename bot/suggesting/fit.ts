@@ -8,7 +8,7 @@ import { groupHasRoom } from './eligibility.js';
 import { nextOccurrences, type Occurrence } from './meetings.js';
 import type { ActivityNumber, PlaceIndex } from './place-index.js';
 import { reach } from './score.js';
-import { meetingSuits } from './times.js';
+import { anyBut, meetingSuits } from './times.js';
 import type { Search } from './widen.js';
 
 export interface Fit {
@@ -41,7 +41,10 @@ export function fitOf(index: PlaceIndex, asked: Asked, search: Search, n: Activi
   const suiting = find(asked.hasTimes ? (occurrence) => meetingSuits(asked.times, occurrence) : undefined);
   if (suiting) return { n, next: suiting, suits: true, metres, isFar };
   if (!asked.hasTimes || (!search.otherTimes && !isNamed)) return null;
-  const next = find();
+  const other = anyBut(asked.times);
+  const next = find(
+    search.unwantedTimes || isNamed ? undefined : (occurrence) => meetingSuits(other, occurrence),
+  );
   return next ? { n, next, suits: false, metres, isFar } : null;
 }
 

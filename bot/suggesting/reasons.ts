@@ -1,6 +1,7 @@
 /** Why an activity is offered to this resident, in their own words, and what to be careful of. Plain data. */
 import type { Caution, Reason } from '../../dialogs/suggestion.js';
 import type { Activity } from '../catalogue/catalogue.js';
+import { goesWithoutSaying } from './access.js';
 import type { Asked } from './asked.js';
 import { dayNumber } from './days.js';
 import type { Fit } from './fit.js';
@@ -28,7 +29,7 @@ export function reasonsFor(index: PlaceIndex, asked: Asked, search: Search, fit:
     ...topicReasons(index, asked, search, activity),
   ]);
   for (const { need, words, states } of asked.needs) {
-    if (states?.[fit.n] !== yes) continue;
+    if (states?.[fit.n] !== yes || (need !== 'free' && goesWithoutSaying(activity, need))) continue;
     reasons.push(need === 'free' ? { kind: 'free' } : { kind: 'access', need, words });
   }
   const time = fit.next && wordsThatSuit(asked.times, fit.next);
@@ -68,10 +69,14 @@ function topicReasons(index: PlaceIndex, asked: Asked, search: Search, { topics 
   if (direct.length > 0 || !search.related) {
     return direct.map(({ id, words }) => ({ kind: 'topic', topic: id, words }));
   }
+  const told = new Set<string>();
   return asked.wanted.flatMap(({ topic, id, words }): Reason[] => {
     const near = relatedTo(index, topic);
     const found = topics.find((each) => near.has(index.topicNumber.get(each) ?? -1));
-    return found === undefined ? [] : [{ kind: 'related', topic: found, to: id, words }];
+    // One word may stand for several topics that all come near to the same one.
+    if (found === undefined || told.has(`${found} ${words}`)) return [];
+    told.add(`${found} ${words}`);
+    return [{ kind: 'related', topic: found, to: id, words }];
   });
 }
 

@@ -5,7 +5,7 @@
 import type { Asked } from './asked.js';
 import { earthRadius } from './distance.js';
 import { no, unknown, yes, type ActivityNumber, type PlaceIndex } from './place-index.js';
-import { weekSuits } from './times.js';
+import { anyBut, weekSuits, type TimesAsked } from './times.js';
 import type { Search } from './widen.js';
 
 /** Metres that count as within reach; what is beyond is offered only where nothing nearer fits. */
@@ -48,8 +48,8 @@ export function scoreOf(index: PlaceIndex, asked: Asked, search: Search, n: Acti
     } else if (metres >= 0) score += (points.distance * metres) / reach;
     else if (index.comesToYou[n] === 0) score += points.placeUnknown;
   }
-  if (asked.hasTimes && !weekOfActivitySuits(index, asked, n)) {
-    if (!search.otherTimes && !isNamed) return notFitting;
+  if (asked.hasTimes && !weekOfActivitySuits(index, asked.times, n)) {
+    if (!isNamed && !mayBeAtOtherTimes(index, asked, search, n)) return notFitting;
     score += points.otherTime;
   }
   return Math.floor(
@@ -114,13 +114,18 @@ function roughMetres(index: PlaceIndex, at: NonNullable<Asked['at']>, n: Activit
   return earthRadius * Math.sqrt(east * east + north * north);
 }
 
-function weekOfActivitySuits(index: PlaceIndex, asked: Asked, n: ActivityNumber): boolean {
+function mayBeAtOtherTimes(index: PlaceIndex, asked: Asked, search: Search, n: ActivityNumber): boolean {
+  if (!search.otherTimes) return false;
+  return search.unwantedTimes || weekOfActivitySuits(index, anyBut(asked.times), n);
+}
+
+function weekOfActivitySuits(index: PlaceIndex, times: TimesAsked, n: ActivityNumber): boolean {
   const start = index.slotStart[n] as number;
   const end = index.slotStart[n + 1] as number;
   for (let slot = start; slot < end; slot++) {
     const from = index.slotFrom[slot] as number;
     const to = index.slotTo[slot] as number;
-    if (weekSuits(asked.times, index.slotDays[slot] as number, from < 0 ? null : from, to < 0 ? null : to))
+    if (weekSuits(times, index.slotDays[slot] as number, from < 0 ? null : from, to < 0 ? null : to))
       return true;
   }
   return start === end;

@@ -34,6 +34,11 @@ export function timesAsked(times: readonly TimeHeard[]): TimesAsked {
   };
 }
 
+/** The same without the times asked for: any time but those that were turned down. */
+export function anyBut({ unwanted }: TimesAsked): TimesAsked {
+  return { wanted: [], unwanted };
+}
+
 function stretchOf(time: TimeHeard): Stretch {
   const day = time.date === null ? null : dayNumber(time.date);
   const days =

@@ -1,10 +1,16 @@
-/** How a search is widened, step by step, while nothing fits: other times, then further away, then related topics. */
+/**
+ * How a search is widened, step by step, while nothing fits: other times, then further away, then times that were turned
+ * down, then related topics.
+ */
 import type { Asked } from './asked.js';
 import type { PlaceIndex, TopicNumber } from './place-index.js';
 
 /** One step: what it lets through, and what it looks for. */
 export interface Search {
+  /** Times that were not asked for. */
   otherTimes: boolean;
+  /** Times that were said not to suit. */
+  unwantedTimes: boolean;
   further: boolean;
   related: boolean;
   /** Looks through a part only of what it lets through: its answer stands where that alone gives enough and more. */
@@ -41,13 +47,17 @@ export function* searches(index: PlaceIndex, asked: Asked): Generator<Search> {
     yield { ...direct, isPart: true, topics: weighted(direct.weight) };
   }
   yield direct;
-  if (asked.hasTimes) yield { ...direct, otherTimes: true };
+  const wantsTimes = asked.times.wanted.length > 0;
+  if (wantsTimes) yield { ...direct, otherTimes: true };
   if (asked.at) yield { ...direct, otherTimes: true, further: true };
+  if (asked.times.unwanted.length > 0)
+    yield { ...direct, otherTimes: true, unwantedTimes: true, further: true };
   if (asked.wanted.length > 0) yield relatedly(index, asked);
 }
 
 const asSaid = {
   otherTimes: false,
+  unwantedTimes: false,
   further: false,
   related: false,
   isPart: false,
@@ -83,7 +93,15 @@ function relatedly(index: PlaceIndex, asked: Asked): Search {
       if (asked.refused[near] === 0) weight[near] = Math.max(weight[near] as number, worth);
     }
   }
-  return { ...asSaid, otherTimes: true, further: true, related: true, weight, topics: weighted(weight) };
+  return {
+    ...asSaid,
+    otherTimes: true,
+    unwantedTimes: true,
+    further: true,
+    related: true,
+    weight,
+    topics: weighted(weight),
+  };
 }
 
 /** The topics near to one, with what they count. */

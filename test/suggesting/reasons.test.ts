@@ -141,4 +141,17 @@ describe('The cautions of a suggestion', () => {
       { kind: 'checked-long-ago', checked: null },
     ]);
   });
+
+  it('tell of one related topic once, where one word stood for two', () => {
+    const story = { ...nothingSaid, topics: [said('nature', 'bees'), said('bereavement', 'bees')] };
+    const related = reasonsOf({ topics: ['gardening'] }, story).filter(({ kind }) => kind === 'related');
+    expect(related).to.have.length(1);
+  });
+
+  it('say of nothing that a group offers it where it is only that nobody goes anywhere', () => {
+    const story = { ...wants(['gardening']), access: [needs('step-free')] };
+    const kinds = (more: Partial<Activity>) => reasonsOf(more, story).map(({ kind }) => kind);
+    expect(kinds({ where: { kind: 'online' } })).not.to.include('access');
+    expect(kinds({ access: ['step-free'] })).to.include('access');
+  });
 });

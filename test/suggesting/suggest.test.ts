@@ -332,4 +332,24 @@ describe('Times that suit', () => {
     expect(next([evenings])).to.equal('2026-11-25T18:00');
     expect(next([time({ date: '2026-12-05' })])).to.equal('2026-12-05T10:00');
   });
+
+  it('looks further away before it offers a time that was turned down', () => {
+    const activities = [
+      activity({ name: 'sunday', when: [weekly(7)] }),
+      activity({ name: 'far monday', when: [weekly(1)], where: metresNorth(9000) }),
+    ];
+    const notSundays = time({ days: [7], not: true });
+    const story = { ...wants(['gardening']), where: here, times: [notSundays] };
+    expect(names(activities, story)).to.deep.equal(['far monday']);
+    expect(names(activities.slice(0, 1), story)).to.deep.equal(['sunday']);
+  });
+
+  it('offers another time than was asked for, but not one that was turned down, while there is such a one', () => {
+    const activities = [
+      activity({ name: 'sunday', when: [weekly(7)] }),
+      activity({ name: 'monday', when: [weekly(1)] }),
+    ];
+    const story = { ...wants(['gardening']), times: [time({ days: [3] }), time({ days: [7], not: true })] };
+    expect(names(activities, story)).to.deep.equal(['monday']);
+  });
 });
