@@ -62,7 +62,8 @@ function nearestArea(
     const isOdd = match.tokens.some((t) => !words.common.has(message.tokens[t]?.word ?? ''));
     let sure = 0;
     if (cuesOf(message, 'live').some(follows)) sure = 4;
-    else if (cuesOf(message, 'near').some((cue) => lastOf(cue) === first - 1)) sure = 3;
+    else if (cuesOf(message, 'near').some((cue) => isRightAfter(message, lastOf(cue), first, words)))
+      sure = 3;
     else if (asked) sure = 2;
     else if (!match.repaired && (isOdd || (match.tokens.length > 1 && token?.capital))) sure = 1;
     if (match.repaired && sure === 3 && !asked) sure = isOdd && match.tokens.length > 1 ? 3 : 1;
@@ -72,6 +73,12 @@ function nearestArea(
     }
   }
   return best;
+}
+
+/** With nothing but small words between: "near the station". */
+function isRightAfter(message: Message, cue: number, first: number, words: WhereWords): boolean {
+  if (cue >= first || sentenceEndsBetween(message.tokens, cue, first)) return false;
+  return span(cue + 1, first - 1).every((i) => words.small.has(message.tokens[i]?.word ?? ''));
 }
 
 /** The most words of the name of a place that we do not know. */

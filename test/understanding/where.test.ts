@@ -23,6 +23,10 @@ describe('hearing where somebody is', () => {
     expect(area('3562', 'whereabouts', 'utrecht')).to.equal('Overvecht');
   });
 
+  it('hears it in a first message, over small words', () => {
+    expect(area('lonely and near the city centre')).to.equal('City centre');
+  });
+
   it('knows an area by name, misspelt too', () => {
     for (const text of ['I live in Burley', 'something near Burley', 'in burley', 'burly']) {
       expect(area(text, 'whereabouts'), text).to.equal('Burley');
