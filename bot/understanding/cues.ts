@@ -5,7 +5,7 @@ import type { PartOfDay, UnderstoodFile } from './understood-words.js';
 /** What a phrase of `understood.yaml` does to what is said around it. */
 export type Cue =
   | { kind: 'no' | 'turn-down' | 'complaint' | 'turn-down-after' | 'turns-nothing-down' }
-  | { kind: 'wish' | 'contrast' | 'subject' | 'first-person-wish' | 'essential' }
+  | { kind: 'wish' | 'contrast' | 'subject' | 'once' | 'first-person-wish' | 'essential' }
   | { kind: 'days'; days: readonly Weekday[]; onlyAsked: boolean }
   | { kind: 'part'; from: number; to: number; onlyAsked: boolean }
   | { kind: 'coming-day'; inDays: 0 | 1; from: number | null }
@@ -43,6 +43,7 @@ function* cuesOf(language: string, file: UnderstoodFile): Generator<Entry<Cue>> 
   yield* entries(down?.after, { kind: 'turn-down-after' });
   yield* entries(down?.['not-these'], { kind: 'turns-nothing-down' });
   yield* entries(file.wishes, { kind: 'wish' });
+  yield* entries(file.once, { kind: 'once' });
   yield* entries(file.contrast, { kind: 'contrast' });
   yield* entries(file.subjects, { kind: 'subject' });
   yield* entries(file['first-person-wishes'], { kind: 'first-person-wish' });

@@ -145,10 +145,13 @@ interface Interests {
 function interestsIn(message: Message, matches: readonly Match<ContentMeaning>[]): Interests {
   const found: Interests = { topics: [], not: [], access: [], activities: [] };
   const down = turnedDown(message, matches);
+  const isDownToo = (topic: string): boolean =>
+    matches.some(({ meaning }, i) => down[i] === true && meaning.kind === 'topic' && meaning.topic === topic);
   matches.forEach((match, i) => {
     const said = wordsOf(message.text, message.tokens, match);
     const { meaning } = match;
     if (meaning.kind === 'topic') {
+      if (!down[i] && isOnce(message, match) && isDownToo(meaning.topic)) return;
       const list = down[i] ? found.not : found.topics;
       addOnce(list, { topic: meaning.topic, words: said }, (one) => one.topic === meaning.topic);
     } else if (down[i]) {
@@ -179,6 +182,13 @@ function isEssential(message: Message, match: Match<unknown>): boolean {
     return last - first <= mostWordsApart && !sentenceEndsBetween(message.tokens, first, last);
   });
 }
+
+/** "I used to love swimming": said straight before it. */
+const isOnce = (message: Message, match: Match<unknown>): boolean =>
+  cuesOf(message, 'once').some((cue) => {
+    const apart = firstOf(match) - lastOf(cue);
+    return apart > 0 && apart <= 2 && !sentenceEndsBetween(message.tokens, lastOf(cue), firstOf(match));
+  });
 
 const mostWordsApart = 10;
 

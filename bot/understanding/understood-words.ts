@@ -21,6 +21,8 @@ export interface UnderstoodFile {
   'number-lead'?: string[];
   'number-tail'?: string[];
   'turned-down'?: Partial<Record<'no' | 'cues' | 'complaints' | 'after' | 'not-these', string[]>>;
+  /** Before a thing: it was so once ("used to love"). */
+  once?: string[];
   wishes?: string[];
   contrast?: string[];
   subjects?: string[];

@@ -78,6 +78,11 @@ describe('telling what is turned down from what is asked for', () => {
     });
   }
 
+  it('hears what somebody used to love as a wish, unless it is turned down as well', () => {
+    expect(topicsIn('I used to love gardening')).to.deep.equal(['gardening']);
+    expect(topicsIn('I used to love gardening, but no allotment please')).to.deep.equal([]);
+  });
+
   it('hears a complaint of a trouble as a wish for help, a complaint of a pastime as none', () => {
     expect(topicsIn("I'm sick of being lonely and I hate bingo")).to.deep.equal(['company']);
     expect(notIn("I'm sick of being lonely and I hate bingo")).to.deep.equal(['games']);
