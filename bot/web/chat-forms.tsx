@@ -13,7 +13,7 @@ export function Talk(view: ChatView): VNode {
       id="talk"
       class="talk"
       method="post"
-      action={postAddress(view)}
+      action={formAddress(view)}
       hx-post={postAddress(view)}
       hx-target="#messages"
       hx-swap="beforeend"
@@ -50,7 +50,7 @@ export function Choices(view: ChatView & { swapped?: boolean }): VNode {
       id={choicesForm}
       class="choices"
       method="post"
-      action={postAddress(view)}
+      action={formAddress(view)}
       hx-post={postAddress(view)}
       hx-target="#messages"
       hx-swap="beforeend"
@@ -102,4 +102,10 @@ export function Fields({
 
 export function postAddress({ place, framed }: ChatView): string {
   return `/chat/${place.id}${framed ? '?embed' : ''}`;
+}
+
+/** Where no cookie carries the conversation, the answer to a form is the page itself: it opens at what was said. */
+function formAddress(view: ChatView): string {
+  const { token, after } = view.state;
+  return token === null ? postAddress(view) : `${postAddress(view)}#m${after + 1}`;
 }

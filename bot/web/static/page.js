@@ -89,7 +89,7 @@
   const listen = () => {
     hush();
     if (document.hidden) return;
-    const address = new URL(`${talk.action.split('?')[0]}/events`);
+    const address = new URL(`${new URL(talk.action).pathname}/events`, location);
     address.searchParams.set('stream', field('stream'));
     address.searchParams.set('tab', field('tab'));
     stream = new EventSource(address);

@@ -191,11 +191,19 @@ describe('a browser that withholds cookies', () => {
 
   it('in a frame of another site always carries the conversation in the form', async () => {
     const visitor = new Visitor(host.address, { headers: { 'sec-fetch-dest': 'iframe' } });
-    let page = await visitor.get('/chat/leeds?embed');
-    page = await visitor.say(page, 'gardening', '/chat/leeds?embed');
+    const first = await visitor.get('/chat/leeds?embed');
+    const page = await visitor.say(first, 'gardening', '/chat/leeds?embed');
     expect(page.status).to.equal(200);
     expect(page.fields.conversation).to.have.length(43);
-    expect(page.html).to.contain('action="/chat/leeds?embed"');
+    expect(page.html).to.contain('action="/chat/leeds?embed#m');
+  });
+
+  it('opens the answer at what was said', async () => {
+    const visitor = new Visitor(host.address, { keepsCookies: false });
+    const first = await visitor.get('/chat/leeds');
+    const place = /id="talk"[^>]* action="[^"#]*#(m\d+)"/.exec(first.html)?.[1];
+    const { html } = await visitor.say(first, 'gardening');
+    expect(html).to.contain(`<li id="${place}" class="message resident">`);
   });
 
   it('stops carrying it once a cookie has come back', async () => {
