@@ -32,7 +32,7 @@ export function Talk(view: ChatView): VNode {
           maxlength={longestTyped}
           dir="auto"
           value={view.typed ?? ''}
-        />
+        />{' '}
         <button type="submit" class="primary">
           {wording.say('web:send')}
         </button>

@@ -63,7 +63,7 @@ interface WayOutProps {
 export function WayOut({ wording, leave, children }: WayOutProps): VNode {
   return (
     <aside class="safety-bar" aria-label={wording.say('web:safety')}>
-      {children}
+      {children}{' '}
       <a id="leave" class="leave" href={leave} rel="noopener noreferrer">
         {wording.say('web:leave')}
       </a>
