@@ -4,6 +4,7 @@ import type { Dirent } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Problem } from './catalogue.js';
 import { ContentError } from './content-error.js';
+import { nearest } from './nearest.js';
 
 /** Bytes. A group with a hundred long activities stays well below. */
 const largestFile = 256 * 1024;
@@ -56,6 +57,17 @@ export class ContentFolder {
         this.report(at, 'error', 'This is not read: there should be only folders here, one for each place.');
     }
     return names;
+  }
+
+  /** Reports the folders and YAML files in a folder, '' being the whole one, that nobody reads for their names. */
+  async reportStrays(path: string, known: readonly string[], advice: string): Promise<void> {
+    for (const entry of await this.entries(path)) {
+      const { name } = entry;
+      if (known.includes(name) || !(entry.isDirectory() || /\.ya?ml$/i.test(name))) continue;
+      const meant = nearest(name, known);
+      const message = `This is not read. ${meant ? `Did you mean ${meant}?` : advice}`;
+      this.report(path === '' ? name : `${path}/${name}`, meant ? 'error' : 'advice', message);
+    }
   }
 
   /** The ids of the YAML files in a folder, in the order of the alphabet. Other files there are reported. */

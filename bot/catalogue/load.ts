@@ -11,6 +11,9 @@ import { holdsSentences } from './safety-sentences.js';
 import { Mistake } from './shape.js';
 import { parseAccessFile, parseSafetyFile, parseTopicFile } from './word-files.js';
 
+/** What stands at the top of a content folder. */
+const partsOfContent = ['places', 'topics', 'safety', 'access.yaml', 'roles.yaml', 'help-lines.yaml'];
+
 /**
  * Reads a content folder into a checked whole. A mistake costs the entry or the file that it is in and is recorded in
  * `problems`; everything else serves.
@@ -40,6 +43,7 @@ class Loading {
   ) {}
 
   async catalogue(folder: string): Promise<Catalogue> {
+    await this.content.reportStrays('', partsOfContent, 'Take it away, or put it where it belongs.');
     const { topics, known } = await this.topics();
     const access = await this.single('access.yaml', parseAccessFile, await this.holder('access.yaml'));
     const roles = await this.single('roles.yaml', parseRolesFile, await this.holder('roles.yaml'));
@@ -118,6 +122,11 @@ class Loading {
   private async place(id: string, known: { topics: Known; access: Known }): Promise<Place | null> {
     const folder = `places/${id}`;
     if (!this.hasGoodName(id, folder)) return null;
+    await this.content.reportStrays(
+      folder,
+      ['place.yaml', 'groups'],
+      'The file of a group belongs in groups.',
+    );
     const read = await this.single(`${folder}/place.yaml`, (text, file) =>
       parsePlaceFile(text, { id, file }),
     );

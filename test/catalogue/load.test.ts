@@ -278,4 +278,18 @@ describe('files that are not what they seem', () => {
       "topics/gardening.yaml:2 error 'natur' isn't another topic I know. Did you mean nature?",
     ]);
   });
+
+  it('says what stands where nobody reads it', async () => {
+    const catalogue = await load({
+      'topcs/music.yaml': 'name: { en: music }',
+      'places/leeds/walkers.yaml': 'name: Walkers',
+      'places/leeds/group/singers.yaml': 'name: Singers',
+      'notes.txt': 'Ask Asha',
+    });
+    expect(said(catalogue)).to.deep.equal([
+      'places/leeds/group:null error This is not read. Did you mean groups?',
+      'places/leeds/walkers.yaml:null advice This is not read. The file of a group belongs in groups.',
+      'topcs:null error This is not read. Did you mean topics?',
+    ]);
+  });
 });
