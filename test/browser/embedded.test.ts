@@ -64,11 +64,9 @@ describe('the chat on a group’s own site', () => {
 
   it('is not shown on a site that the place does not list', async () => {
     const page = await (await newContext()).newPage();
-    const complaints: string[] = [];
-    page.on('console', (message) => complaints.push(message.text()));
+    const refused = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'));
     await page.goto(`${siteAddress}/other`);
-    await page.waitForTimeout(500);
-    expect(complaints.join()).to.contain('frame-ancestors');
+    await refused;
     expect(await answers(page.frames().at(-1) as never).count()).to.equal(0);
     expect(await saidOn(page)).to.deep.equal([]);
   });
