@@ -37,7 +37,10 @@ export interface Asking {
 
 export interface Suggested {
   suggestions: Suggestion[];
-  /** What was loosened to find them; empty where they fit as asked. */
+  /**
+   * What was loosened to find them; empty where the first fit as asked. What was added for another topic, in the places
+   * left, says by its cautions what does not fit.
+   */
   widened: Widening[];
   /** Whether there are more to show. */
   more: boolean;

@@ -23,19 +23,23 @@ const ranked = [64, 4096, Infinity];
 export function suggest(index: PlaceIndex, story: Story, asking: AskingHere): Suggested {
   const asked = askedOf(index, story, asking);
   let last: Search | null = null;
-  for (const search of searches(index, asked)) {
+  const steps = searches(index, asked);
+  for (let step = steps.next(); !step.done; step = steps.next()) {
+    const search = step.value;
     last = search;
     const chosen = chooseFrom(index, asked, search);
     if (chosen.fits.length === 0 || (search.isPart && (chosen.wanting || !chosen.more))) continue;
+    const beside = besideThem(index, asked, chosen.fits, steps);
+    const fits = [...chosen.fits, ...beside.fits];
     return {
-      suggestions: chosen.fits.map((fit) => ({
+      suggestions: fits.map((fit) => ({
         ...factsOf(index, fit.n, fit.next, fit.metres, asking),
         reasons: reasonsFor(index, asked, search, fit),
         cautions: cautionsFor(index, asked, fit),
       })),
-      widened: widenedBy(asked, search, chosen.fits),
-      more: chosen.more,
-      unmet: unmetTopics(index, asked, search, chosen.fits),
+      widened: widenedBy(asked, search, chosen.fits).length === 0 ? [] : widenedBy(asked, search, fits),
+      more: chosen.more || beside.more,
+      unmet: unmetTopics(index, asked, search, fits),
     };
   }
   return {
@@ -44,6 +48,35 @@ export function suggest(index: PlaceIndex, story: Story, asking: AskingHere): Su
     more: false,
     unmet: last ? unmetTopics(index, asked, last, []) : [],
   };
+}
+
+/**
+ * What fills the places that are left for topics of which nothing was found yet, by the wider steps: who is lonely and in
+ * debt is offered company at another time beside advice at the right one. Each says by its cautions what does not fit.
+ */
+function besideThem(
+  index: PlaceIndex,
+  asked: Asked,
+  found: readonly Fit[],
+  steps: Iterable<Search>,
+): Pick<Chosen, 'fits' | 'more'> {
+  const fits: Fit[] = [];
+  for (const search of steps) {
+    const most = asked.asking.most - found.length - fits.length;
+    const has = (topic: TopicNumber) =>
+      [...found, ...fits].some(({ n }) => topicsAt(index, n).includes(topic));
+    const lacking = asked.wanted.filter(({ topic, implied }) => !implied && !has(topic));
+    if (search.related || most <= 0 || lacking.length === 0) break;
+    const except = new Set([...asked.except, ...[...found, ...fits].map(({ n }) => n)]);
+    const chosen = chooseFrom(
+      index,
+      { ...asked, except, named: new Map(), asking: { ...asked.asking, most } },
+      { ...search, topics: lacking.map(({ topic }) => topic) },
+    );
+    fits.push(...chosen.fits);
+    if (chosen.more) return { fits, more: true };
+  }
+  return { fits, more: false };
 }
 
 function chooseFrom(index: PlaceIndex, asked: Asked, search: Search): Chosen {

@@ -228,6 +228,18 @@ describe('Widening', () => {
     });
   });
 
+  it('widens for one of several wants alone, beside what fits the others as it was asked for', () => {
+    const music = activity({ name: 'music', topics: ['music'], when: [weekly(2, '18:00', '20:00')] });
+    const asks = { ...story, ...wants(['gardening', 'music'], { where: here, times: [evenings] }) };
+    const others = [morning, garden({ name: 'far morning', where: metresNorth(9000) })];
+    const { suggestions, unmet } = suggest(indexOf([music, ...others, related]), asks, asking());
+    expect(
+      suggestions.map(({ name, cautions }) => [name, ...cautions.map(({ kind }) => kind)]),
+    ).to.deep.equal([['music'], ['morning', 'other-time']]);
+    expect(unmet).to.deep.equal([]);
+    expect(widened([music], asks)).to.deep.equal({ names: ['music'], widened: [], unmet: ['gardening'] });
+  });
+
   it('takes topics as related from either side', () => {
     const one = activity({ name: 'one', topics: ['gardening'] });
     expect(widened([one], wants(['nature'])).names).to.deep.equal(['one']);
