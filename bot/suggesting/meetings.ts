@@ -81,8 +81,8 @@ export function nextMeetings(activity: Activity, zone: Zone, now: Date, asked: M
 }
 
 /**
- * The same, as days and minutes. One that is under way counts until its end; one whose end is not known, until it
- * starts; one of which only the day is known, until that day is over.
+ * The same, as days and minutes. One that is under way counts until half of it is over; one whose end is not known,
+ * until it starts; one of which only the day is known, until that day is over.
  */
 export function nextOccurrences(
   activity: Activity,
@@ -127,7 +127,7 @@ export function nextOccurrenceOf(when: When, activity: Activity, zone: Zone, now
 }
 
 function isComing(occurrence: Occurrence, activity: Activity, zone: Zone, instant: number): boolean {
-  return endOf(occurrence, zone) > instant && !activity.notOn.includes(dayText(occurrence.day));
+  return worthGoingUntil(occurrence, zone) > instant && !activity.notOn.includes(dayText(occurrence.day));
 }
 
 interface Coming {
@@ -146,10 +146,11 @@ export function occurrenceOn(day: DayNumber, when: When): Occurrence {
   return { day, from, to: from !== null && to !== null && to <= from ? to + 1440 : to };
 }
 
-function endOf({ day, from, to }: Occurrence, zone: Zone): number {
+function worthGoingUntil({ day, from, to }: Occurrence, zone: Zone): number {
   if (from === null) return zone.instantOf(day + 1, 0);
   // What has only a start is over, for somebody who would set out now, once it has begun.
-  return to === null ? zone.instantOf(day, from) : zone.instantOf(day, to);
+  const start = zone.instantOf(day, from);
+  return to === null ? start : start + (zone.instantOf(day, to) - start) / 2;
 }
 
 /** The meeting as it is shown and stored. */

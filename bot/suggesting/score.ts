@@ -23,7 +23,7 @@ const points = {
   /** Online or at home, which does not replace meeting people. For somebody who needs it so, `need.met` makes up for it. */
   notInPerson: -15,
   otherTime: -80,
-  checked: { halfAYear: -5, aYear: -15, twoYears: -25 },
+  checked: { halfAYear: -10, aYear: -35, twoYears: -60 },
   language: { theirs: 15, others: -15 },
   /** Only for women or men, or for the young, where the resident said nothing of it: most people are not meant. */
   perhapsForOthers: -25,

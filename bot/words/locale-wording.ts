@@ -146,7 +146,7 @@ export class LocaleWording implements Wording {
       case 'access-unmet':
         return this.say(`reasons:caution-${caution.kind}`, { need: this.need(caution.need) });
       case 'far':
-        return this.say('reasons:caution-far', { distance: this.distance(caution.metres) });
+        return this.say('reasons:caution-far');
       case 'checked-long-ago':
         return this.say(`reasons:caution-${caution.checked === null ? 'never-checked' : caution.kind}`);
       case 'other-time':

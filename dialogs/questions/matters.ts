@@ -73,7 +73,9 @@ export const matters: Step<NoMemory> = {
     if (heard.choice === 'not-sure' || heard.answer === 'unsure')
       return leave(story, 'matters', [{ say: 'matters:not-sure' }]);
     const picked = heard.choice === null ? undefined : picks[heard.choice];
-    if (picked !== undefined) {
+    // "gardening" is a part of a choice, but more than that it is what the resident said.
+    const saidIt = heard.number === null && heard.topics.some(({ topic }) => picked?.includes(topic));
+    if (picked !== undefined && !saidIt) {
       const decision = settleWith(story, pickTopics(story, picked), 'matters');
       return picked === picks['feelings'] && !story.danger.includes('life')
         ? thenWhetherSafe(decision)

@@ -27,19 +27,19 @@ describe('The next meetings of an activity', () => {
     ]);
   });
 
-  it('count one that is under way until its end', () => {
-    expect(next([weekly(5, '10:00', '12:00')], '2026-11-20T11:59:00Z', 1)).to.deep.equal([
+  it('count one that is under way until half of it is over', () => {
+    expect(next([weekly(5, '10:00', '12:00')], '2026-11-20T10:59:00Z', 1)).to.deep.equal([
       '2026-11-20T10:00',
     ]);
-    expect(next([weekly(5, '10:00', '12:00')], '2026-11-20T12:00:00Z', 1)).to.deep.equal([
+    expect(next([weekly(5, '10:00', '12:00')], '2026-11-20T11:00:00Z', 1)).to.deep.equal([
       '2026-11-27T10:00',
     ]);
   });
 
-  it('count one that runs past midnight until its end', () => {
+  it('count one that runs past midnight likewise', () => {
     const night = [weekly(4, '22:00', '02:00')];
-    expect(next(night, '2026-11-20T01:30:00Z', 1)).to.deep.equal(['2026-11-19T22:00']);
-    expect(next(night, '2026-11-20T02:30:00Z', 1)).to.deep.equal(['2026-11-26T22:00']);
+    expect(next(night, '2026-11-19T23:59:00Z', 1)).to.deep.equal(['2026-11-19T22:00']);
+    expect(next(night, '2026-11-20T00:30:00Z', 1)).to.deep.equal(['2026-11-26T22:00']);
     const [meeting] = nextMeetings(activity({ when: night }), london, new Date('2026-11-20T03:00:00Z'), {
       most: 1,
       withinDays: 56,
