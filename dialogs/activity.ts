@@ -1,6 +1,7 @@
-import type { Choice, Reply } from './reply.js';
+import type { Choice } from './reply.js';
 import { sayBack } from './saying-back.js';
 import type { DialogDefinition, Step } from './step.js';
+import type { ActivityDetails } from './suggestion.js';
 import { lookAgain, tell, toldSomething } from './telling.js';
 
 interface ActivityMemory {
@@ -22,11 +23,12 @@ const shown: Step<ActivityMemory> = {
         replies: [{ say: manner === 'again' ? 'activity:again' : 'not-understood:choices', choices }],
       };
     const activity = world.activity(id, story);
-    const reply: Reply =
-      activity === null
-        ? { say: 'activity:gone', choices }
-        : { say: `activity:join-${activity.join}`, activity, choices };
-    return { replies: [reply] };
+    if (activity === null) return { replies: [{ say: 'activity:gone', choices }] };
+    if (activity.join !== 'drop-in' && !canBeReached(activity)) {
+      const { contact } = world.place;
+      return { replies: [{ say: 'activity:join-ask-person', contact, activity, choices }] };
+    }
+    return { replies: [{ say: `activity:join-${activity.join}`, activity, choices }] };
   },
 
   remind: () => [{ say: 'activity:remind', choices }],
@@ -40,10 +42,15 @@ const shown: Step<ActivityMemory> = {
       const replies = sayBack(story, told);
       return { story: lookAgain(told), replies, next: { kind: 'end', askAnew: true } };
     }
+    if (heard.answer === 'more') return { next: { kind: 'end', askAnew: true } };
     if (heard.choice === 'list' || heard.answer !== null) return { next: { kind: 'end' } };
     return { next: { kind: 'not-understood' } };
   },
 };
+
+function canBeReached({ contact: { phone, email, website } }: ActivityDetails): boolean {
+  return phone !== null || email !== null || website !== null;
+}
 
 /** One activity in full, entered from the suggestions and left back to them. */
 export const activity: DialogDefinition<ActivityMemory> = {

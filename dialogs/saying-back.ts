@@ -1,3 +1,4 @@
+import type { TimeHeard } from './heard.js';
 import type { Reply, Value } from './reply.js';
 import type { Story } from './story.js';
 
@@ -9,6 +10,10 @@ export function sayBack(before: Story, after: Story): Reply[] {
   const turnedDown = after.not.filter((one) => !before.not.some((other) => other.topic === one.topic));
   if (turnedDown.length > 0) {
     replies.push({ say: 'heard:not', values: { topics: { topics: turnedDown.map(({ topic }) => topic) } } });
+  }
+  const badTimes = newTimes(before, after).filter(({ not }) => not);
+  if (badTimes.length > 0) {
+    replies.push({ say: 'heard:not-then', values: { times: { list: badTimes.map(({ words }) => words) } } });
   }
   const first = before.topics.length === 0 && after.topics.some(({ words }) => words !== '');
   if (first)
@@ -25,9 +30,13 @@ export function allHeard(story: Story): Value[] {
       .filter((words) => !story.topics.some((topic) => topic.words === words)),
     ...(story.access.length > 0 ? [{ needs: story.access.map(({ need }) => need) }] : []),
     ...(story.where === null ? [] : [story.where.area]),
-    ...story.times.map(({ words }) => words).filter((words) => words !== ''),
+    ...story.times.filter(({ not, words }) => !not && words !== '').map(({ words }) => words),
     ...(story.person === null ? [] : [story.person.words]),
   ];
+}
+
+function newTimes(before: Story, after: Story): TimeHeard[] {
+  return after.times.filter((one) => !before.times.some((other) => other.words === one.words));
 }
 
 function news(before: Story, after: Story): Value[] {
@@ -39,7 +48,7 @@ function news(before: Story, after: Story): Value[] {
     ),
     access: after.access.filter((one) => !before.access.some((other) => other.need === one.need)),
     where: after.where?.area === before.where?.area ? null : after.where,
-    times: after.times.filter((one) => !before.times.some((other) => other.words === one.words)),
+    times: newTimes(before, after),
     person: after.person?.words === before.person?.words ? null : after.person,
   };
   return allHeard(fresh);

@@ -19,6 +19,9 @@ export type Caution =
   | { kind: 'access-unmet'; need: string }
   | { kind: 'other-time' }
   | { kind: 'far'; metres: number }
+  /** For some only, where the resident did not say whether they are of them. */
+  | { kind: 'only'; who: string }
+  | { kind: 'ages'; ages: string }
   | { kind: 'checked-long-ago'; checked: string | null };
 
 /** How the search was widened because nothing quite fitted. */

@@ -38,7 +38,11 @@ const retryAfter = 5;
 
 export function createHost({ log }: { log: Logger }): Host {
   // restify logs whole requests at "warn" where a handler returns a value, so it gets a logger that drops those.
-  const server = restify.createServer({ name: '', log: log.child({}, { level: 'fatal' }) as never });
+  const server = restify.createServer({
+    name: '',
+    ignoreTrailingSlash: true,
+    log: log.child({}, { level: 'fatal' }) as never,
+  });
   const http = (server as unknown as { server: import('node:http').Server }).server;
   http.requestTimeout = longestRequest;
   http.headersTimeout = longestRequest / 2;

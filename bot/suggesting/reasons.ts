@@ -107,6 +107,8 @@ export function cautionsFor(index: PlaceIndex, asked: Asked, fit: Fit): Caution[
   }
   if (!fit.suits) cautions.push({ kind: 'other-time' });
   if (fit.metres !== null && fit.metres > reach) cautions.push({ kind: 'far', metres: fit.metres });
+  if (activity.only !== null && asked.gender === null) cautions.push({ kind: 'only', who: activity.only });
+  if (activity.ages !== null && asked.age === null) cautions.push({ kind: 'ages', ages: activity.ages.text });
   const { checked } = activity;
   if (checked === null || asked.today - dayNumber(checked) > longAgo) {
     cautions.push({ kind: 'checked-long-ago', checked });

@@ -144,9 +144,15 @@ export class LocaleWording implements Wording {
     switch (caution.kind) {
       case 'access-unknown':
       case 'access-unmet':
+        if (caution.need === 'free' && caution.kind === 'access-unmet')
+          return this.say('reasons:caution-not-free');
         return this.say(`reasons:caution-${caution.kind}`, { need: this.need(caution.need) });
       case 'far':
         return this.say('reasons:caution-far');
+      case 'only':
+        return this.say('reasons:caution-only', { who: caution.who });
+      case 'ages':
+        return this.say('reasons:caution-ages', { ages: caution.ages });
       case 'checked-long-ago':
         return this.say(`reasons:caution-${caution.checked === null ? 'never-checked' : caution.kind}`);
       case 'other-time':

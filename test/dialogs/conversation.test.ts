@@ -109,6 +109,11 @@ describe('a conversation', () => {
     expect(talk.at).to.equal('what-matters/access');
   });
 
+  it('says times that do not suit back as such', async () => {
+    const talk = await after({ times: [{ ...evenings, not: true, words: 'sundays' }] });
+    expect(talk.said).to.include('heard:not-then').and.to.not.include('heard:so-far');
+  });
+
   it('counts each topic that was asked for, once', async () => {
     const talk = await after({ topics: [topic('gardening')] });
     expect(talk.counted).to.deep.include({ kind: 'asked', of: 'gardening' });
@@ -271,6 +276,25 @@ describe('suggestions', () => {
       await talk.hear({ choice: 'list' });
       expect(talk.at).to.match(/^suggestions/);
     }
+  });
+
+  it('show others on "more", also while one is shown in full', async () => {
+    const talk = await reached['activity/shown']!();
+    await talk.hear({ answer: 'more' });
+    expect(talk.at).to.equal('suggestions/choose');
+    const shown = talk.replies.flatMap(({ suggestions }) => suggestions ?? []).map(({ id }) => id);
+    expect(shown).to.deep.equal(['group-4/activity', 'group-5/activity', 'group-6/activity']);
+  });
+
+  it('name a person where a group wants to hear first but says not how to reach it', async () => {
+    const talk = await reached['suggestions/choose']!();
+    const { activity } = talk.world;
+    talk.world.activity = (id, story) => {
+      const found = activity(id, story);
+      return found === null ? null : { ...found, join: 'refer' };
+    };
+    await talk.hear({ number: 1 });
+    expect(talk.replies.at(-1)?.contact?.phone).to.equal('0113 496 0100');
   });
 
   it('say kindly that an activity is gone since it was suggested', async () => {

@@ -51,16 +51,7 @@ for (const [name, open] of Object.entries(storages)) {
     });
 
     it('keeps any key apart from every other', async () => {
-      const keys = [
-        '../../etc/passwd',
-        '..',
-        'a/b',
-        'A',
-        'a',
-        '__proto__',
-        'nul\0byte',
-        'x'.repeat(5000),
-      ];
+      const keys = ['../../etc/passwd', '..', 'a/b', 'A', 'a', '__proto__', 'nul\0byte', 'x'.repeat(5000)];
       for (const key of keys) await storage.writeConversation(sampleRecord({ key }));
       for (const key of keys) expect((await storage.readConversation(key))?.key).to.equal(key);
     });
