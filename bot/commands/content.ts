@@ -2,14 +2,17 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Day, HelpLine, Problem } from '../catalogue/catalogue.js';
+import type { Catalogue, Day, HelpLine, Problem } from '../catalogue/catalogue.js';
 import { ContentError } from '../catalogue/content-error.js';
 import { uncheckedForAYear } from '../catalogue/help-line-age.js';
 import { loadCatalogue } from '../catalogue/load.js';
 import { contentOfTheBot, projectRoot } from '../root.js';
 import { checkSafetySentences } from '../safety/check-sentences.js';
 import { environmentWithFile } from '../settings.js';
+import { adviseOnPhrases } from '../understanding/advise-on-phrases.js';
+import { readUnderstoodWords } from '../understanding/understood-words.js';
 
+const locales = path.join(projectRoot, 'locales');
 const usage = 'Usage: npm run content -- check [DIR] [--json]';
 
 async function main(): Promise<number> {
@@ -37,12 +40,21 @@ async function check(folder: string): Promise<readonly Problem[]> {
   try {
     const catalogue = await loadCatalogue(folder, today, contentOfTheBot);
     const safety = existsSync(path.join(folder, 'safety')) ? folder : contentOfTheBot;
-    const { problems } = await checkSafetySentences(safety, catalogue, path.join(projectRoot, 'locales'));
-    return [...catalogue.problems, ...problems, ...oldHelpLines(catalogue.helpLines, today)];
+    const { problems } = await checkSafetySentences(safety, catalogue, locales);
+    return [
+      ...catalogue.problems,
+      ...problems,
+      ...oldHelpLines(catalogue.helpLines, today),
+      ...adviseOnPhrases(catalogue, readUnderstoodWords(locales, languagesOf(catalogue))),
+    ];
   } catch (error) {
     if (error instanceof ContentError && error.problems.length > 0) return error.problems;
     throw error;
   }
+}
+
+function languagesOf({ places }: Catalogue): string[] {
+  return [...new Set(['en', ...[...places.values()].flatMap(({ languages }) => languages)])];
 }
 
 function oldHelpLines(lines: readonly HelpLine[], today: Day): Problem[] {
