@@ -4,7 +4,7 @@ import { activity } from './activity.js';
 import { areYouSafe } from './are-you-safe.js';
 import type { Course } from './course.js';
 import type { Exchange } from './exchange.js';
-import type { Heard } from './heard.js';
+import { nothingHeard } from './heard.js';
 import { interruptions } from './interruptions.js';
 import { offerLanguage } from './languages.js';
 import { NamedStepDialog, positionAt, startExchange } from './named-step-dialog.js';
@@ -85,27 +85,6 @@ function courseOf(dialogContext: DialogContext, positions: Positions): Course {
     leave: () => void positions.splice(0),
   };
 }
-
-/** What counts as heard when a question is put without a message, on a first visit. */
-const nothingHeard: Heard = {
-  text: '',
-  language: null,
-  topics: [],
-  not: [],
-  access: [],
-  activities: [],
-  perhaps: [],
-  switchTo: null,
-  times: [],
-  anyTime: false,
-  where: null,
-  person: null,
-  command: null,
-  answer: null,
-  choice: null,
-  number: null,
-  safety: null,
-};
 
 /** A release took a dialog away: what was entered from it goes with it. */
 function keepKnownDialogs(positions: Positions): void {

@@ -104,6 +104,27 @@ export interface Heard {
   safety: SafetyFinding | null;
 }
 
+/** What counts as heard where a question is put without a message, on a first visit. */
+export const nothingHeard: Heard = {
+  text: '',
+  language: null,
+  topics: [],
+  not: [],
+  access: [],
+  activities: [],
+  perhaps: [],
+  switchTo: null,
+  times: [],
+  anyTime: false,
+  where: null,
+  person: null,
+  command: null,
+  answer: null,
+  choice: null,
+  number: null,
+  safety: null,
+};
+
 /** A choice as it was put to the resident; `labels` are what its button says and other words that mean it. */
 export interface OfferedChoice {
   id: string;

@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { readLocales } from '../../bot/words/locales.js';
 import { converse, opening, type Ending, type Positions } from '../../dialogs/conversation.js';
 import type { Exchange } from '../../dialogs/exchange.js';
-import type { Heard, TopicHeard } from '../../dialogs/heard.js';
+import { nothingHeard, type Heard, type TopicHeard } from '../../dialogs/heard.js';
 import type { Reply } from '../../dialogs/reply.js';
 import type { Counted } from '../../dialogs/step.js';
 import type { Story } from '../../dialogs/story.js';
@@ -14,26 +14,6 @@ import type { World } from '../../dialogs/world.js';
 
 const locales = readLocales(path.join(import.meta.dirname, '../../locales'));
 const english = locales.store.data['en'] as Record<string, unknown>;
-
-const silence: Heard = {
-  text: '',
-  language: null,
-  topics: [],
-  not: [],
-  access: [],
-  activities: [],
-  perhaps: [],
-  switchTo: null,
-  times: [],
-  anyTime: false,
-  where: null,
-  person: null,
-  command: null,
-  answer: null,
-  choice: null,
-  number: null,
-  safety: null,
-};
 
 /** A conversation in a world made up for a test. Its state goes through JSON between turns, as it does in storage. */
 export class Talk {
@@ -54,7 +34,7 @@ export class Talk {
   /** Hears a message; only what matters to the test needs saying. */
   async hear(heard: Partial<Heard>): Promise<Reply[]> {
     const exchange: Exchange = {
-      heard: { ...silence, ...heard },
+      heard: { ...nothingHeard, ...heard },
       story: throughJson(this.story),
       world: this.world,
       replies: [],

@@ -1,3 +1,4 @@
+import { emptyStory } from '../../dialogs/telling.js';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,22 +14,7 @@ export function sampleRecord(changes: Partial<ConversationRecord> = {}): Convers
     language: 'en',
     started: '2026-11-20T10:00:00.000Z',
     lastMessage: '2026-11-20T10:00:00.000Z',
-    story: {
-      topics: [{ topic: 'gardening', words: 'veg patch' }],
-      not: [],
-      activities: [],
-      access: [],
-      where: null,
-      times: [],
-      person: null,
-      unmet: [],
-      shown: [],
-      turnedDown: [],
-      danger: [],
-      helpSaid: [],
-      languagesOffered: [],
-      settled: ['matters'],
-    },
+    story: { ...emptyStory(), topics: [{ topic: 'gardening', words: 'veg patch' }], settled: ['matters'] },
     dialogs: [{ id: 'getting-to-know', state: { schema: 1, step: 'access' } }],
     offered: [],
     notUnderstood: 0,

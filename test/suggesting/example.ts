@@ -4,6 +4,7 @@ import type { AskingHere } from '../../bot/suggesting/asked.js';
 import { indexPlace, type PlaceIndex } from '../../bot/suggesting/place-index.js';
 import type { AccessHeard, TimeHeard, TopicHeard, Weekday } from '../../dialogs/heard.js';
 import type { Story } from '../../dialogs/story.js';
+import { emptyStory } from '../../dialogs/telling.js';
 import { catalogueOf, madeUpPlace } from '../bench/made-up-place.js';
 
 /** A Friday in November, ten o'clock in the morning in England. */
@@ -101,22 +102,7 @@ export function indexOf(activities: Activity[], more: Partial<Place> = {}): Plac
   return indexPlace(place, catalogueOf(place));
 }
 
-export const nothingSaid: Story = {
-  topics: [],
-  not: [],
-  activities: [],
-  access: [],
-  where: null,
-  times: [],
-  person: null,
-  unmet: [],
-  shown: [],
-  turnedDown: [],
-  danger: [],
-  helpSaid: [],
-  languagesOffered: [],
-  settled: [],
-};
+export const nothingSaid: Story = emptyStory();
 
 export const here: Story['where'] = { known: true, area: 'Middle', at: middle, words: 'the middle' };
 
