@@ -288,11 +288,8 @@ describe('suggestions', () => {
 
   it('name a person where a group wants to hear first but says not how to reach it', async () => {
     const talk = await reached['suggestions/choose']!();
-    const { activity } = talk.world;
-    talk.world.activity = (id, story) => {
-      const found = activity(id, story);
-      return found === null ? null : { ...found, join: 'refer' };
-    };
+    const found = talk.world.activity('group-1/activity', talk.story);
+    talk.world.activity = () => (found === null ? null : { ...found, join: 'refer' });
     await talk.hear({ number: 1 });
     expect(talk.replies.at(-1)?.contact?.phone).to.equal('0113 496 0100');
   });
