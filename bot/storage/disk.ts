@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { renameSync } from 'node:fs';
+import { mkdirSync, renameSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, unlink, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeFolder } from './make-folder.js';
@@ -95,6 +95,19 @@ export class Disk {
     } catch (error) {
       if (errorCode(error) === 'ENOENT') return [];
       throw storageError('list files', this.folder, error);
+    }
+  }
+
+  /** Makes the folders of these names in a folder, those that are missing, all at the price of one wait for the disk. */
+  async makeFolders(within: string, names: readonly string[]): Promise<void> {
+    try {
+      const parent = await this.#folder(within);
+      const there = new Set(await readdir(within));
+      const missing = names.filter((name) => !there.has(name));
+      for (const name of missing) mkdirSync(join(within, name), { mode: privateFolder });
+      if (missing.length > 0) await sync(parent);
+    } catch (error) {
+      throw storageError('begin', this.folder, error);
     }
   }
 

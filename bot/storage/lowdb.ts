@@ -31,6 +31,7 @@ export async function openLowdbStorage(options: LowdbOptions): Promise<Storage> 
   });
   try {
     storage = new LowdbStorage(await Disk.open(options.folder), unlock, options);
+    await storage.open();
   } catch (error) {
     await unlock();
     throw error;
@@ -65,6 +66,10 @@ class LowdbStorage implements Storage {
     });
     this.#timer = setInterval(() => void this.#flush(), flushEvery);
     this.#timer.unref();
+  }
+
+  async open(): Promise<void> {
+    await this.#conversations.open();
   }
 
   async readConversation(key: string): Promise<ConversationRecord | null> {

@@ -43,6 +43,12 @@ export class RecordFolder<T> {
     this.#damaged = join(disk.folder, 'damaged');
   }
 
+  /** Makes the folders that the records are spread over, so that no turn has to. */
+  async open(): Promise<void> {
+    const shards = Array.from({ length: 256 }, (_, number) => number.toString(16).padStart(2, '0'));
+    await this.#disk.makeFolders(this.#folder, shards);
+  }
+
   /** Null where there is none. A damaged one is set aside and counts as none. */
   async read(key: string): Promise<T | null> {
     const record = await this.#readFile(nameOf(key));
