@@ -68,6 +68,8 @@ const common = {
   jsx: 'automatic',
   jsxImportSource: 'preact',
   banner: { js: commonJs },
+  // Node's own is deprecated, and warns of it at each start from release 22 on.
+  alias: { punycode: 'punycode/punycode.js' },
   // restify does without it where it was not compiled, and it never is: install scripts do not run.
   external: ['dtrace-provider'],
   sourcemap: 'linked',
