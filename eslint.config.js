@@ -16,7 +16,7 @@ const theWorld = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'data/', 'stubs/'] },
+  { ignores: ['dist/', 'node_modules/', 'data/', 'bot/channels/packages/'] },
   eslint.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],

@@ -4,9 +4,10 @@ import { Disk } from './disk.js';
 import { lockFolder, type Unlock } from './folder-lock.js';
 import { OneAtATime } from './one-at-a-time.js';
 import { RecordFolder } from './record-folder.js';
+import type { RecordKind } from './record-kind.js';
 import { conversations, countsKey, countsOfAWeek } from './record-kinds.js';
 import type { ConversationRecord, CountKind, CountsRecord } from './records.js';
-import { StorageError, type Storage } from './storage.js';
+import { StorageError, type Records, type Storage } from './storage.js';
 
 /** How often counts are written, in milliseconds. */
 const flushEvery = 5_000;
@@ -44,6 +45,7 @@ class LowdbStorage implements Storage {
   readonly #disk: Disk;
   readonly #unlock: Unlock;
   readonly #log: LowdbOptions['log'];
+  readonly #now: () => Date;
   readonly #conversations: RecordFolder<ConversationRecord>;
   readonly #counting: Counting;
   readonly #turns = new OneAtATime();
@@ -58,6 +60,7 @@ class LowdbStorage implements Storage {
     this.#disk = disk;
     this.#unlock = unlock;
     this.#log = log;
+    this.#now = now;
     this.#conversations = new RecordFolder(disk, conversations, log, now);
     const counts = new RecordFolder<CountsRecord>(disk, countsOfAWeek, log, now);
     this.#counting = new Counting({
@@ -94,6 +97,20 @@ class LowdbStorage implements Storage {
 
   oneAtATime<T>(key: string, work: () => Promise<T>): Promise<T> {
     return this.#turns.run(key, work);
+  }
+
+  records<T>(kind: RecordKind<T>): Records<T> {
+    const folder = new RecordFolder(this.#disk, kind, this.#log, this.#now);
+    const whenOpen = <A>(work: () => A): A => {
+      this.#mustBeOpen();
+      return work();
+    };
+    return {
+      read: async (key) => whenOpen(() => folder.read(key)),
+      write: async (record) => whenOpen(() => folder.write(record)),
+      remove: async (key) => whenOpen(() => folder.remove(key)),
+      all: () => whenOpen(() => folder.all()),
+    };
   }
 
   count(place: string, kind: CountKind, of: string, at: Date): void {

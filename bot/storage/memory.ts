@@ -1,8 +1,9 @@
 import { Counting } from './counting.js';
 import { OneAtATime } from './one-at-a-time.js';
+import type { RecordKind } from './record-kind.js';
 import { countsKey } from './record-kinds.js';
 import type { ConversationRecord, CountsRecord } from './records.js';
-import type { Storage } from './storage.js';
+import type { Records, Storage } from './storage.js';
 
 /** Keeps nothing beyond the process: for the terminal, tests and measurements. */
 export function openMemoryStorage(): Storage {
@@ -33,9 +34,22 @@ export function openMemoryStorage(): Storage {
       for (const [key] of old) conversations.delete(key);
       return old.length;
     },
+    records: keptInMemory,
     oneAtATime: (key, work) => turns.run(key, work),
     count: (place, kind, of, at) => counting.add(place, kind, of, at),
     ready: async () => true,
     close: () => counting.flush(),
+  };
+}
+
+function keptInMemory<T>(kind: RecordKind<T>): Records<T> {
+  const kept = new Map<string, string>();
+  return {
+    read: async (key) => (kept.has(key) ? (JSON.parse(kept.get(key)!) as T) : null),
+    write: async (record) => void kept.set(kind.keyOf(record), JSON.stringify(record)),
+    remove: async (key) => void kept.delete(key),
+    all: async function* () {
+      for (const text of [...kept.values()]) yield JSON.parse(text) as T;
+    },
   };
 }

@@ -2,23 +2,11 @@ import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
-import type { ZodType } from 'zod';
 import type { Log } from '../log.js';
 import type { Disk } from './disk.js';
 import { JsonFile, NotJson } from './json-file.js';
+import type { RecordKind } from './record-kind.js';
 import { StorageError } from './storage.js';
-
-/** What a kind of record is like. */
-export interface RecordKind<T> {
-  /** Its folder in the data folder. */
-  name: string;
-  /** The form that this release writes. */
-  schema: number;
-  shape: ZodType<T>;
-  keyOf(record: T): string;
-  /** When it last changed. The file carries this as its time, whatever the disk's clock says. */
-  changed(record: T): Date;
-}
 
 /**
  * Records of one kind, a small file each, so that a turn costs the same however many there are. A file is named by the
@@ -81,6 +69,16 @@ export class RecordFolder<T> {
       }
     }
     this.#timesTrusted = true;
+  }
+
+  /** Each record that can be read. One file at a time, whatever their number. */
+  async *all(): AsyncGenerator<T> {
+    for (const shard of await this.#disk.list(this.#folder)) {
+      for (const name of await this.#disk.list(join(this.#folder, shard))) {
+        const record = await this.#readOrNull(name);
+        if (record !== null) yield record;
+      }
+    }
   }
 
   /** Removes what was set aside before this. */

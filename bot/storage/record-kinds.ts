@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { RecordKind } from './record-folder.js';
+import type { RecordKind } from './record-kind.js';
 import type { ConversationRecord, CountsRecord } from './records.js';
 
 /*

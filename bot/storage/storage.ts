@@ -1,4 +1,17 @@
+import type { RecordKind } from './record-kind.js';
 import type { ConversationRecord, CountKind } from './records.js';
+
+/** Records of one kind that a room keeps. Promises as of `Storage`. */
+export interface Records<T> {
+  /** Null where there is none. A damaged one is set aside and counts as none. */
+  read(key: string): Promise<T | null>;
+  /** Writes it in place of the one with the same key. */
+  write(record: T): Promise<void>;
+  /** Removes it at once; no error where there is none. */
+  remove(key: string): Promise<void>;
+  /** Each of them, in no order. One that is written or removed meanwhile may or may not be among them. */
+  all(): AsyncIterable<T>;
+}
 
 /** Where records are kept. Every promise resolves after the change is durable, and rejects with a StorageError. */
 export interface Storage {
@@ -13,6 +26,8 @@ export interface Storage {
    * conversation to writing it.
    */
   oneAtATime<T>(key: string, work: () => Promise<T>): Promise<T>;
+  /** The records of a kind that is not a conversation. Ask for each kind once; `oneAtATime` guards read-then-write. */
+  records<T>(kind: RecordKind<T>): Records<T>;
   /** Adds to this week's counts. Kept in memory and written within a few seconds, and on `close`. */
   count(place: string, kind: CountKind, of: string, at: Date): void;
   /** Whether storage can be read and written now. */

@@ -7,6 +7,7 @@ export function storageWith(storage: Storage, others: Partial<Storage>): Storage
     writeConversation: (record) => storage.writeConversation(record),
     removeConversation: (key) => storage.removeConversation(key),
     removeConversationsBefore: (instant) => storage.removeConversationsBefore(instant),
+    records: (kind) => storage.records(kind),
     oneAtATime: (key, work) => storage.oneAtATime(key, work),
     count: (...counted) => storage.count(...counted),
     ready: () => storage.ready(),

@@ -1,9 +1,25 @@
 import { expect } from 'chai';
 import { setTimeout as sleep } from 'node:timers/promises';
+import * as z from 'zod';
 import { openLowdbStorage } from '../../bot/storage/lowdb.js';
 import { openMemoryStorage } from '../../bot/storage/memory.js';
+import type { RecordKind } from '../../bot/storage/record-kind.js';
 import type { Storage } from '../../bot/storage/storage.js';
 import { readableLog, removeFolder, sampleRecord, temporaryFolder } from './sample-record.js';
+
+interface Note {
+  schema: 1;
+  id: string;
+  text: string;
+}
+
+const noteKind: RecordKind<Note> = {
+  name: 'notes',
+  schema: 1,
+  shape: z.object({ schema: z.literal(1), id: z.string(), text: z.string() }),
+  keyOf: ({ id }) => id,
+  changed: () => new Date('2026-11-20T10:00:00Z'),
+};
 
 /** What every storage does, whatever it keeps its records in. */
 const storages: Record<string, (folder: string) => Promise<Storage>> = {
@@ -72,6 +88,21 @@ for (const [name, open] of Object.entries(storages)) {
       expect(await storage.readConversation('exact')).not.to.equal(null);
       await storage.writeConversation(sampleRecord({ key: 'old', lastMessage: lastMessages.old }));
       expect(await storage.removeConversationsBefore(instant), 'written since the first round').to.equal(1);
+    });
+
+    it('keeps the records of another room, each under its key', async () => {
+      const notes = storage.records(noteKind);
+      await notes.write({ schema: 1, id: 'a', text: 'one' });
+      await notes.write({ schema: 1, id: '../b', text: 'two' });
+      await notes.write({ schema: 1, id: 'a', text: 'three' });
+      expect(await notes.read('a')).to.deep.equal({ schema: 1, id: 'a', text: 'three' });
+      expect(await notes.read('c')).to.equal(null);
+      const all: string[] = [];
+      for await (const { text } of notes.all()) all.push(text);
+      expect(all).to.have.members(['three', 'two']);
+      await notes.remove('a');
+      await notes.remove('a');
+      expect(await notes.read('a')).to.equal(null);
     });
 
     it('takes the turns of one conversation one after the other, in the order asked', async () => {
