@@ -108,6 +108,8 @@ export interface Group {
   about: string;
   contact: { name: string | null; phone: string | null; email: string | null; website: string | null };
   referrals: { to: string; mostPerWeek: number | null; replyWithin: string | null } | null;
+  /** Who may edit the file in the browser, beside the addresses of `contact` and `referrals`. */
+  editors: readonly string[];
   /** The file it was read from, relative to the content folder. */
   file: string;
 }

@@ -60,6 +60,11 @@ export function groupShape(context: ActivityContext) {
       null,
       'How we put people in touch. Leave out if people simply turn up.',
     ),
+    editors: optional(
+      list(email, { most: 20, what: 'addresses' }),
+      [],
+      'E-mail addresses of those who may edit this file in the browser.',
+    ),
     activities: required(
       list(activityWithPosition(context), { most: mostActivities, what: 'activities' }),
       'What people can go to or use.',
@@ -91,7 +96,7 @@ function readGroupFile(
   const read = root && shape.read(root, report);
   if (!read || report.errors > 0) return { group: null, activities: [], problems: report.problems };
 
-  const { name, about, contact, referrals, activities } = read.values;
+  const { name, about, contact, referrals, editors, activities } = read.values;
   const group: Group = {
     id,
     name,
@@ -102,6 +107,7 @@ function readGroupFile(
       mostPerWeek: referrals.values['most-per-week'],
       replyWithin: referrals.values['reply-within'],
     },
+    editors,
     file,
   };
   if (!group.contact.phone && !group.contact.email && !group.contact.website) {

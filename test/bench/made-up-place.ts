@@ -150,6 +150,7 @@ function madeUpGroup(n: number, random: () => number): Group {
       random() < 0.5
         ? { to: `group${n}@example.org`, mostPerWeek: random() < 0.5 ? 3 : null, replyWithin: null }
         : null,
+    editors: [],
     file: `places/made-up/groups/group-${n}.yaml`,
   };
 }

@@ -48,6 +48,7 @@ export function group(id: string, more: Partial<Group> = {}): Group {
     about: 'Neighbours.',
     contact: { name: 'Asha', phone: '0113 496 0123', email: null, website: null },
     referrals: null,
+    editors: [],
     file: `${id}.yaml`,
     ...more,
   };

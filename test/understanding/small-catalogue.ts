@@ -24,6 +24,7 @@ const group: Group = {
   about: 'Neighbours growing vegetables.',
   contact: { name: null, phone: null, email: null, website: null },
   referrals: null,
+  editors: [],
   file: 'places/leeds/groups/growers.yaml',
 };
 
