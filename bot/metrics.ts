@@ -14,8 +14,8 @@ export interface Metrics {
   notUnderstood(): void;
   safetyFinding(kind: SafetyFinding['kind'], level: SafetyFinding['level']): void;
   storageError(): void;
-  /** How many problems the content has now. */
-  contentProblems(number: number): void;
+  /** How many mistakes the content has now; asked each time that the figures are read. */
+  contentProblems(number: () => number): void;
   /** How many help lines nobody has checked for a year; asked each time that the figures are read. */
   helpLinesUnchecked(number: () => number): void;
 }
@@ -58,10 +58,14 @@ export function createMetrics(): Metrics {
     help: 'Times that storage could not read or write.',
     registers,
   });
-  const problems = new Gauge({
+  let countProblems = () => 0;
+  new Gauge({
     name: 'whatmatters_content_problems',
-    help: 'Problems found in the content files when they were last read.',
+    help: 'Mistakes in the content files as they are now.',
     registers,
+    collect() {
+      this.set(countProblems());
+    },
   });
   let countUnchecked = () => 0;
   new Gauge({
@@ -82,7 +86,9 @@ export function createMetrics(): Metrics {
     notUnderstood: () => notUnderstood.inc(),
     safetyFinding: (kind, level) => safety.inc({ kind, level }),
     storageError: () => storageErrors.inc(),
-    contentProblems: (number) => problems.set(number),
+    contentProblems(number) {
+      countProblems = number;
+    },
     helpLinesUnchecked(number) {
       countUnchecked = number;
     },

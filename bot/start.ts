@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Logger } from 'pino';
 import { uncheckedForAYear } from './catalogue/help-line-age.js';
-import { loadCatalogue } from './catalogue/load.js';
+import { openLiveCatalogue } from './catalogue/live-catalogue.js';
 import { mountOperating } from './channels/operating.js';
 import { createHost } from './channels/server.js';
 import { WebAdapter } from './channels/web/adapter.js';
@@ -33,8 +33,14 @@ export interface Running {
  */
 export async function start(settings: Settings, log: Logger): Promise<Running> {
   const now = () => new Date();
-  const content = await loadCatalogue(settings.contentFolder, null, contentOfTheBot);
-  const catalogue = () => content;
+  const live = await openLiveCatalogue({
+    folder: settings.contentFolder,
+    shared: contentOfTheBot,
+    log,
+    now,
+  });
+  const catalogue = () => live.current();
+  const content = live.current();
   for (const { file, line, level, message } of content.problems) {
     if (level === 'error') log.warn({ file, line, problem: message }, 'content file with a mistake');
   }
@@ -45,7 +51,7 @@ export async function start(settings: Settings, log: Logger): Promise<Running> {
   for (const place of content.places.values()) indexOf(place, content);
 
   const metrics = createMetrics();
-  metrics.contentProblems(content.problems.filter(({ level }) => level === 'error').length);
+  metrics.contentProblems(() => catalogue().problems.filter(({ level }) => level === 'error').length);
   metrics.helpLinesUnchecked(() => unchecked().length);
   const storage = await openLowdbStorage({ folder: settings.dataFolder, log, now });
   const words = createWords(readLocales(path.join(projectRoot, 'locales')), catalogue);
@@ -68,6 +74,7 @@ export async function start(settings: Settings, log: Logger): Promise<Running> {
     log,
     now,
     calendarFile: (placeId, activity, language) => {
+      const content = catalogue();
       const place = content.places.get(placeId);
       if (place === undefined) return null;
       const wording = words.in(language, placeId, now());
@@ -94,12 +101,14 @@ export async function start(settings: Settings, log: Logger): Promise<Running> {
       endStreams: () => streams.close(),
       close: async () => {
         housekeeping.stop();
+        await live.close();
         await understanding.close();
         await storage.close();
       },
     };
   } catch (error) {
     housekeeping.stop();
+    await live.close();
     await understanding.close();
     await storage.close();
     throw listening(error, settings);

@@ -57,7 +57,7 @@ describe('operating', () => {
     metrics.notUnderstood();
     metrics.safetyFinding('life', 'urgent');
     metrics.storageError();
-    metrics.contentProblems(2);
+    metrics.contentProblems(() => 2);
     metrics.helpLinesUnchecked(() => 4);
     const { status, type, text } = await get('/metrics');
     expect(status).to.equal(200);
