@@ -2,8 +2,8 @@
  * The content as a checked whole: what the rooms of `bot/` know of places, groups and words. Everything is read-only
  * after loading; a reload makes a new catalogue.
  */
-import type { Weekday } from '../../dialogs/heard.js';
-import type { Cost, Where } from '../../dialogs/suggestion.js';
+import type { Weekday } from "../../dialogs/heard.js";
+import type { Cost, Where } from "../../dialogs/suggestion.js";
 
 /** A day without a time zone, `YYYY-MM-DD`. */
 export type Day = string;
@@ -15,7 +15,7 @@ export type Texts = ReadonlyMap<string, string>;
 /** Phrases per language, as the volunteer wrote them. */
 export type Phrases = ReadonlyMap<string, readonly string[]>;
 
-export type TopicKind = 'pastime' | 'trouble';
+export type TopicKind = "pastime" | "trouble";
 export interface Topic {
   id: string;
   name: Texts;
@@ -102,26 +102,42 @@ export interface Place {
   activities: readonly Activity[];
 }
 
+/** The directory that an entry was imported from, and the id it has there. An import finds its entries again by this. */
+export interface Source {
+  feed: string;
+  id: string;
+}
+
 export interface Group {
   id: string;
   name: string;
   about: string;
-  contact: { name: string | null; phone: string | null; email: string | null; website: string | null };
-  referrals: { to: string; mostPerWeek: number | null; replyWithin: string | null } | null;
+  contact: {
+    name: string | null;
+    phone: string | null;
+    email: string | null;
+    website: string | null;
+  };
+  referrals: {
+    to: string;
+    mostPerWeek: number | null;
+    replyWithin: string | null;
+  } | null;
   /** Who may edit the file in the browser, beside the addresses of `contact` and `referrals`. */
   editors: readonly string[];
   /** The file it was read from, relative to the content folder. */
   file: string;
+  source?: Source | null;
 }
 
 /** When an activity meets. */
 export interface When {
   day:
-    | { kind: 'weekly'; weekday: Weekday }
+    | { kind: "weekly"; weekday: Weekday }
     /** `nth` 1 to 5, or -1 for the last of the month. */
-    | { kind: 'monthly'; nth: 1 | 2 | 3 | 4 | 5 | -1; weekday: Weekday }
-    | { kind: 'date'; date: Day }
-    | { kind: 'daily' };
+    | { kind: "monthly"; nth: 1 | 2 | 3 | 4 | 5 | -1; weekday: Weekday }
+    | { kind: "date"; date: Day }
+    | { kind: "daily" };
   from: Minutes | null;
   to: Minutes | null;
   /** Every how many weeks, counted from `starting`; 1 is every week. */
@@ -153,14 +169,18 @@ export interface Activity {
   only: string | null;
   notFor: string | null;
   languages: readonly string[];
-  join: 'drop-in' | 'book' | 'refer';
+  join: "drop-in" | "book" | "refer";
   beforeJoining: readonly string[];
-  status: 'open' | 'full' | 'waiting-list' | 'paused' | 'closed';
+  status: "open" | "full" | "waiting-list" | "paused" | "closed";
   /** The first day on which `status` no longer holds and it counts as open again. */
   statusUntil: Day | null;
   checked: Day | null;
+  source?: Source | null;
   /** Texts in other languages: language -> field -> text. */
-  translations: ReadonlyMap<string, { name?: string; about?: string; firstVisit?: string }>;
+  translations: ReadonlyMap<
+    string,
+    { name?: string; about?: string; firstVisit?: string }
+  >;
 }
 
 /** A mistake in the content, said so that the person who wrote it can mend it. */
@@ -169,7 +189,7 @@ export interface Problem {
   file: string;
   line: number | null;
   column: number | null;
-  level: 'error' | 'advice';
+  level: "error" | "advice";
   message: string;
 }
 
