@@ -2,8 +2,8 @@
  * The content as a checked whole: what the rooms of `bot/` know of places, groups and words. Everything is read-only
  * after loading; a reload makes a new catalogue.
  */
-import type { Weekday } from "../../dialogs/heard.js";
-import type { Cost, Where } from "../../dialogs/suggestion.js";
+import type { Weekday } from '../../dialogs/heard.js';
+import type { Cost, Where } from '../../dialogs/suggestion.js';
 
 /** A day without a time zone, `YYYY-MM-DD`. */
 export type Day = string;
@@ -15,7 +15,7 @@ export type Texts = ReadonlyMap<string, string>;
 /** Phrases per language, as the volunteer wrote them. */
 export type Phrases = ReadonlyMap<string, readonly string[]>;
 
-export type TopicKind = "pastime" | "trouble";
+export type TopicKind = 'pastime' | 'trouble';
 export interface Topic {
   id: string;
   name: Texts;
@@ -112,17 +112,8 @@ export interface Group {
   id: string;
   name: string;
   about: string;
-  contact: {
-    name: string | null;
-    phone: string | null;
-    email: string | null;
-    website: string | null;
-  };
-  referrals: {
-    to: string;
-    mostPerWeek: number | null;
-    replyWithin: string | null;
-  } | null;
+  contact: { name: string | null; phone: string | null; email: string | null; website: string | null };
+  referrals: { to: string; mostPerWeek: number | null; replyWithin: string | null } | null;
   /** Who may edit the file in the browser, beside the addresses of `contact` and `referrals`. */
   editors: readonly string[];
   /** The file it was read from, relative to the content folder. */
@@ -133,11 +124,11 @@ export interface Group {
 /** When an activity meets. */
 export interface When {
   day:
-    | { kind: "weekly"; weekday: Weekday }
+    | { kind: 'weekly'; weekday: Weekday }
     /** `nth` 1 to 5, or -1 for the last of the month. */
-    | { kind: "monthly"; nth: 1 | 2 | 3 | 4 | 5 | -1; weekday: Weekday }
-    | { kind: "date"; date: Day }
-    | { kind: "daily" };
+    | { kind: 'monthly'; nth: 1 | 2 | 3 | 4 | 5 | -1; weekday: Weekday }
+    | { kind: 'date'; date: Day }
+    | { kind: 'daily' };
   from: Minutes | null;
   to: Minutes | null;
   /** Every how many weeks, counted from `starting`; 1 is every week. */
@@ -169,18 +160,15 @@ export interface Activity {
   only: string | null;
   notFor: string | null;
   languages: readonly string[];
-  join: "drop-in" | "book" | "refer";
+  join: 'drop-in' | 'book' | 'refer';
   beforeJoining: readonly string[];
-  status: "open" | "full" | "waiting-list" | "paused" | "closed";
+  status: 'open' | 'full' | 'waiting-list' | 'paused' | 'closed';
   /** The first day on which `status` no longer holds and it counts as open again. */
   statusUntil: Day | null;
   checked: Day | null;
   source?: Source | null;
   /** Texts in other languages: language -> field -> text. */
-  translations: ReadonlyMap<
-    string,
-    { name?: string; about?: string; firstVisit?: string }
-  >;
+  translations: ReadonlyMap<string, { name?: string; about?: string; firstVisit?: string }>;
 }
 
 /** A mistake in the content, said so that the person who wrote it can mend it. */
@@ -189,7 +177,7 @@ export interface Problem {
   file: string;
   line: number | null;
   column: number | null;
-  level: "error" | "advice";
+  level: 'error' | 'advice';
   message: string;
 }
 

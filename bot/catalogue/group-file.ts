@@ -1,18 +1,14 @@
 /** A community group's file, `places/<place>/groups/<group>.yaml`. */
-import {
-  activityShape,
-  type ActivityContext,
-  type OwnActivity,
-} from "./activity-shape.js";
-import { email, phone, website } from "./addresses.js";
-import type { Activity, Group, Problem } from "./catalogue.js";
-import { fields, optional, required } from "./fields.js";
-import { longestAbout, longestName } from "./lengths.js";
-import { phrase, text, wholeNumber, yesOrNo } from "./plain-values.js";
-import { readYaml } from "./read-yaml.js";
-import { Report } from "./report.js";
-import { list, then } from "./shape.js";
-import { sourceShape } from "./source-shape.js";
+import { activityShape, type ActivityContext, type OwnActivity } from './activity-shape.js';
+import { email, phone, website } from './addresses.js';
+import type { Activity, Group, Problem } from './catalogue.js';
+import { fields, optional, required } from './fields.js';
+import { longestAbout, longestName } from './lengths.js';
+import { phrase, text, wholeNumber, yesOrNo } from './plain-values.js';
+import { readYaml } from './read-yaml.js';
+import { Report } from './report.js';
+import { list, then } from './shape.js';
+import { sourceShape } from './source-shape.js';
 
 export interface GroupContext extends ActivityContext {
   /** The group's id: the name of its file without `.yaml`. */
@@ -31,29 +27,17 @@ export interface GroupFile {
 /** More than this is several groups, or a list made by a machine. */
 const mostActivities = 100;
 
-const contactShape = fields("how to reach the group", {
-  name: optional(phrase(80), null, "Whom to ask for."),
-  phone: optional(phone, null, "A telephone number that residents may call."),
-  email: optional(
-    email,
-    null,
-    "An e-mail address that residents may write to.",
-  ),
-  website: optional(website, null, "https:// and the address."),
+const contactShape = fields('how to reach the group', {
+  name: optional(phrase(80), null, 'Whom to ask for.'),
+  phone: optional(phone, null, 'A telephone number that residents may call.'),
+  email: optional(email, null, 'An e-mail address that residents may write to.'),
+  website: optional(website, null, 'https:// and the address.'),
 });
 
-const referralsShape = fields("how people are put in touch", {
-  to: required(email, "The e-mail address that requests go to."),
-  "most-per-week": optional(
-    wholeNumber(10_000),
-    null,
-    "How many new people you can take in a week.",
-  ),
-  "reply-within": optional(
-    phrase(60),
-    null,
-    "How soon you answer, like 3 days.",
-  ),
+const referralsShape = fields('how people are put in touch', {
+  to: required(email, 'The e-mail address that requests go to.'),
+  'most-per-week': optional(wholeNumber(10_000), null, 'How many new people you can take in a week.'),
+  'reply-within': optional(phrase(60), null, 'How soon you answer, like 3 days.'),
 });
 
 interface Positioned {
@@ -62,56 +46,43 @@ interface Positioned {
 }
 
 function activityWithPosition(context: ActivityContext) {
-  return then(activityShape(context), (activity, _report, at): Positioned => ({
-    activity,
-    at,
-  }));
+  return then(activityShape(context), (activity, _report, at): Positioned => ({ activity, at }));
 }
 
 /** What a group's file looks like: reads it, and tells editors of it as JSON Schema. */
 export function groupShape(context: ActivityContext) {
-  return fields("a group", {
-    name: required(phrase(longestName), "The name of the group."),
-    about: required(text(longestAbout), "Who you are, in a sentence or two."),
-    example: optional(yesOrNo, false, "true for a made-up group."),
-    contact: optional(contactShape, null, "How residents can reach you."),
+  return fields('a group', {
+    name: required(phrase(longestName), 'The name of the group.'),
+    about: required(text(longestAbout), 'Who you are, in a sentence or two.'),
+    example: optional(yesOrNo, false, 'true for a made-up group.'),
+    contact: optional(contactShape, null, 'How residents can reach you.'),
     referrals: optional(
       referralsShape,
       null,
-      "How we put people in touch. Leave out if people simply turn up.",
+      'How we put people in touch. Leave out if people simply turn up.',
     ),
     editors: optional(
-      list(email, { most: 20, what: "addresses" }),
+      list(email, { most: 20, what: 'addresses' }),
       [],
-      "E-mail addresses of those who may edit this file in the browser.",
+      'E-mail addresses of those who may edit this file in the browser.',
     ),
-    source: optional(
-      sourceShape,
-      null,
-      "The directory it was imported from. Leave it as it is.",
-    ),
+    source: optional(sourceShape, null, 'The directory it was imported from. Leave it as it is.'),
     activities: required(
-      list(activityWithPosition(context), {
-        most: mostActivities,
-        what: "activities",
-      }),
-      "What people can go to or use.",
+      list(activityWithPosition(context), { most: mostActivities, what: 'activities' }),
+      'What people can go to or use.',
     ),
   });
 }
 
 /** Reads a group's file from its text alone: no disk. */
-export function parseGroupFile(
-  content: string,
-  context: GroupContext,
-): GroupFile {
+export function parseGroupFile(content: string, context: GroupContext): GroupFile {
   return groupFileReader(context)(content, context);
 }
 
 /** Makes ready to read many files of one place. */
 export function groupFileReader(
   context: ActivityContext,
-): (content: string, named: Pick<GroupContext, "id" | "file">) => GroupFile {
+): (content: string, named: Pick<GroupContext, 'id' | 'file'>) => GroupFile {
   const shape = groupShape(context);
   return (content, { id, file }) => readGroupFile(content, shape, id, file);
 }
@@ -125,25 +96,18 @@ function readGroupFile(
   const report = new Report(file, content);
   const root = readYaml(content, report);
   const read = root && shape.read(root, report);
-  if (!read || report.errors > 0)
-    return { group: null, activities: [], problems: report.problems };
+  if (!read || report.errors > 0) return { group: null, activities: [], problems: report.problems };
 
-  const { name, about, contact, referrals, editors, source, activities } =
-    read.values;
+  const { name, about, contact, referrals, editors, source, activities } = read.values;
   const group: Group = {
     id,
     name,
     about,
-    contact: contact?.values ?? {
-      name: null,
-      phone: null,
-      email: null,
-      website: null,
-    },
+    contact: contact?.values ?? { name: null, phone: null, email: null, website: null },
     referrals: referrals && {
       to: referrals.values.to,
-      mostPerWeek: referrals.values["most-per-week"],
-      replyWithin: referrals.values["reply-within"],
+      mostPerWeek: referrals.values['most-per-week'],
+      replyWithin: referrals.values['reply-within'],
     },
     editors,
     source,
@@ -151,42 +115,30 @@ function readGroupFile(
   };
   if (!group.contact.phone && !group.contact.email && !group.contact.website) {
     report.advice(
-      read.at("contact"),
-      "Add contact: a phone, email or website, so that people can reach you.",
+      read.at('contact'),
+      'Add contact: a phone, email or website, so that people can reach you.',
     );
   }
   checkTogether(activities, group, report);
-  if (report.errors > 0)
-    return { group: null, activities: [], problems: report.problems };
+  if (report.errors > 0) return { group: null, activities: [], problems: report.problems };
   return {
     group,
-    activities: activities.map(({ activity }) => ({
-      ...activity,
-      id: `${group.id}/${activity.id}`,
-      group,
-    })),
+    activities: activities.map(({ activity }) => ({ ...activity, id: `${group.id}/${activity.id}`, group })),
     problems: report.problems,
   };
 }
 
-function checkTogether(
-  activities: Positioned[],
-  group: Group,
-  report: Report,
-): void {
+function checkTogether(activities: Positioned[], group: Group, report: Report): void {
   const seen = new Set<string>();
   for (const { activity, at } of activities) {
     if (seen.has(activity.id)) {
-      report.error(
-        at,
-        `The id ${activity.id} is used twice in this file. Give this one another.`,
-      );
+      report.error(at, `The id ${activity.id} is used twice in this file. Give this one another.`);
     }
     seen.add(activity.id);
-    if (activity.join === "refer" && group.referrals === null) {
+    if (activity.join === 'refer' && group.referrals === null) {
       report.error(
         at,
-        "join: refer needs an address that requests go to. Add referrals: with to: and an e-mail address.",
+        'join: refer needs an address that requests go to. Add referrals: with to: and an e-mail address.',
       );
     }
   }
