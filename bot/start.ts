@@ -9,6 +9,8 @@ import { mountWeb } from './channels/web/mount.js';
 import { OpenStreams } from './channels/web/open-streams.js';
 import { startHousekeeping } from './housekeeping.js';
 import { createMetrics } from './metrics.js';
+import { createDeeds } from './referrals/deeds.js';
+import { Reports } from './referrals/reports.js';
 import { contentOfTheBot, projectRoot } from './root.js';
 import type { Settings } from './settings.js';
 import { openLowdbStorage } from './storage/lowdb.js';
@@ -60,7 +62,9 @@ export async function start(settings: Settings, log: Logger): Promise<Running> {
     secondLayer: { sentences: settings.sentenceModel, folder: settings.dataFolder },
   });
   const { keepDays, publicUrl } = settings;
-  const bot = new Bot({ storage, understanding, words, catalogue, keepDays, now, metrics });
+  const reports = new Reports(storage);
+  const perform = createDeeds({ reports });
+  const bot = new Bot({ storage, understanding, words, catalogue, keepDays, now, perform, metrics });
 
   const streams = new OpenStreams();
   const host = createHost({ log });

@@ -12,6 +12,7 @@ import { alreadyTaken, askedOf, numbered, offeredIn, withMessages } from './conv
 import type { ChannelName, ConversationRecord, Message } from './storage/records.js';
 import { StorageError, type Storage } from './storage/storage.js';
 import type { Metrics } from './metrics.js';
+import type { PerformDeed } from './referrals/deeds.js';
 import { longestMessage, type Understanding } from './understanding/understanding.js';
 import type { Words } from './words/wording.js';
 import { worldOf } from './world.js';
@@ -42,6 +43,7 @@ export interface BotDependencies {
   catalogue: () => Catalogue;
   keepDays: number;
   now: () => Date;
+  perform: PerformDeed;
   metrics?: Metrics;
 }
 
@@ -92,7 +94,7 @@ export class Bot {
     const language = place.languages.includes(message.language ?? '')
       ? String(message.language)
       : record.language;
-    const world = this.world(place, language, now);
+    const world = this.world(place, language, now, record);
     const heard = await understanding.hear(message.text, {
       language,
       place: place.id,
@@ -191,10 +193,22 @@ export class Bot {
     return place;
   }
 
-  private world(place: Place, language: string, now: Date): World {
+  private world(place: Place, language: string, now: Date, record?: ConversationRecord): World {
     const { catalogue, keepDays, words } = this.dependencies;
+    const perform: World['perform'] = async (deed) => {
+      if (record === undefined) throw new Error('Nothing can be done before a conversation has begun.');
+      const turn = { place, conversation: record.key, number: record.nextNumber, now };
+      return this.dependencies.perform(deed, turn);
+    };
     const spoken = place.languages.filter((one) => words.languages.includes(one));
-    return worldOf(place, catalogue(), { now, language, spoken, keepDays, referredThisWeek: () => 0 });
+    return worldOf(place, catalogue(), {
+      now,
+      language,
+      spoken,
+      keepDays,
+      referredThisWeek: () => 0,
+      perform,
+    });
   }
 }
 

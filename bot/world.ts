@@ -26,6 +26,7 @@ export function worldOf(
     spoken: readonly string[];
     keepDays: number;
     referredThisWeek: (group: string) => number;
+    perform: World['perform'];
   },
 ): World {
   const index = indexOf(place, catalogue);
@@ -50,6 +51,7 @@ export function worldOf(
       },
     },
     suggest: (story, asking) => suggest(index, story, { ...asking, ...turn }),
+    perform: turn.perform,
     activity: (id, story) => details(index, id, story, turn.now, turn.language),
   };
 }

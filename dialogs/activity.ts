@@ -12,6 +12,7 @@ interface ActivityMemory {
 const choices: Choice[] = [
   { id: 'list', say: 'activity:choice-list' },
   { id: 'person', say: 'choices:person' },
+  { id: 'wrong', say: 'activity:choice-wrong' },
   { id: 'done', say: 'activity:choice-done' },
 ];
 
@@ -33,7 +34,10 @@ const shown: Step<ActivityMemory> = {
 
   remind: () => [{ say: 'activity:remind', choices }],
 
-  hear: ({ heard, story }) => {
+  hear: ({ heard, story }, { id }) => {
+    if (heard.choice === 'wrong') {
+      return { next: { kind: 'begin', dialog: 'something-wrong', options: { id } } };
+    }
     if (heard.choice === 'done' || heard.answer === 'thanks' || heard.answer === 'goodbye') {
       return { replies: [{ say: 'hello:goodbye' }], next: { kind: 'wait' } };
     }

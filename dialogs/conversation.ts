@@ -10,6 +10,7 @@ import { offerLanguage } from './languages.js';
 import { NamedStepDialog, positionAt, startExchange } from './named-step-dialog.js';
 import { matters } from './questions/matters.js';
 import type { Reply } from './reply.js';
+import { somethingWrong } from './something-wrong.js';
 import type { Counted } from './step.js';
 import type { Story } from './story.js';
 import { suggestions } from './suggestions.js';
@@ -24,7 +25,7 @@ export type Positions = { id: string; state: unknown }[];
 export type Ending = 'open' | 'forgotten';
 
 const whole = new Map(
-  [whatMatters, suggestions, activity, areYouSafe].map((definition) => [
+  [whatMatters, suggestions, activity, somethingWrong, areYouSafe].map((definition) => [
     definition.id,
     new NamedStepDialog(definition as typeof whatMatters),
   ]),

@@ -7,6 +7,7 @@ import {
   type DialogTurnResult,
 } from 'botbuilder-dialogs';
 import type { NoMemory } from './answering.js';
+import type { Deed } from './deed.js';
 import { mannerAfter, type Exchange } from './exchange.js';
 import type { Asked, Decision, DialogDefinition, Manner, Next, Step } from './step.js';
 
@@ -119,11 +120,23 @@ export class NamedStepDialog<Memory> extends Dialog {
         return this.askStill(dc);
       case 'wait':
         return Dialog.EndOfTurn;
+      case 'do':
+        return this.do(dc, next.deed);
       case 'begin':
         return dc.beginDialog(next.dialog, next.options);
       default:
         return this.leave(dc, next);
     }
+  }
+
+  private async do(dc: DialogContext, deed: Deed): Promise<DialogTurnResult> {
+    const exchange = exchangeOf(dc.context);
+    const position = this.positionOf(dc);
+    const outcome = await exchange.world.perform(deed);
+    const decision = this.stepOf(position).done?.(exchange, position.memory, outcome);
+    if (decision === undefined)
+      throw new Error(`The step ${this.id}/${position.step} has nothing to follow.`);
+    return this.follow(dc, decision);
   }
 
   private async askStill(dc: DialogContext): Promise<DialogTurnResult> {

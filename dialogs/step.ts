@@ -1,3 +1,4 @@
+import type { Deed, DeedOutcome } from './deed.js';
 import type { Heard } from './heard.js';
 import type { Reply } from './reply.js';
 import type { Story } from './story.js';
@@ -44,6 +45,8 @@ export type Next =
   | { kind: 'ask-still' }
   /** The answer could not be used. */
   | { kind: 'not-understood'; replies?: Reply[] }
+  /** Gets this done in the world, and goes on as the step's `done` says. */
+  | { kind: 'do'; deed: Deed }
   /** Into another dialog, and back here when it ends. */
   | { kind: 'begin'; dialog: string; options: Record<string, unknown> }
   /** Into another dialog in place of this one. */
@@ -65,6 +68,8 @@ export interface Decision<Memory> {
 export interface Step<Memory> {
   ask(moment: Moment, memory: Memory, manner: Manner): Asked<Memory>;
   hear(moment: Moment, memory: Memory): Decision<Memory>;
+  /** What follows once what `hear` wanted done is done. Every step that has something done has it. */
+  done?(moment: Moment, memory: Memory, outcome: DeedOutcome): Decision<Memory>;
   /** The question in short, where it was put already and only has to be called to mind; by default it is put again. */
   remind?(moment: Moment, memory: Memory): Reply[];
   /** The answer is known already, so the question is passed over on the way forward. */

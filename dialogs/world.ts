@@ -1,8 +1,9 @@
+import type { Deed, DeedOutcome } from './deed.js';
 import type { PlaceContact } from './reply.js';
 import type { Story } from './story.js';
 import type { ActivityDetails, Suggestion, Widening } from './suggestion.js';
 
-/** What the conversation needs from the world, handed in for each turn. Everything here is a plain function. */
+/** What the conversation needs from the world, handed in for each turn. Everything but `perform` is a plain function. */
 export interface World {
   now: Date;
   place: PlaceFacts;
@@ -13,6 +14,11 @@ export interface World {
   keepDays: number;
   /** Whether there are phrases by which cries for help are noticed in a language. */
   noticesDanger(language: string): boolean;
+  /**
+   * Gets something done. What is done is durable when this resolves; a turn that is taken again after a failure does
+   * the same thing once. Rejects where it cannot be stored, and then the turn changes nothing.
+   */
+  perform(deed: Deed): Promise<DeedOutcome>;
 }
 
 export interface PlaceFacts {

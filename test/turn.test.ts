@@ -3,6 +3,8 @@ import { TestAdapter, TurnContext, type Activity } from 'botbuilder';
 import { expect } from 'chai';
 import { loadCatalogue } from '../bot/catalogue/load.js';
 import type { Catalogue } from '../bot/catalogue/catalogue.js';
+import { createDeeds } from '../bot/referrals/deeds.js';
+import { Reports } from '../bot/referrals/reports.js';
 import { openMemoryStorage } from '../bot/storage/memory.js';
 import { StorageError, type Storage } from '../bot/storage/storage.js';
 import { Bot, type IncomingMessage, type TurnOutcome } from '../bot/turn.js';
@@ -26,7 +28,15 @@ class Bench {
     });
     const words = createWords(readLocales(path.join(top, 'locales')), () => catalogue);
     const now = () => this.now;
-    this.bot = new Bot({ storage, understanding, words, catalogue: () => catalogue, keepDays: 30, now });
+    this.bot = new Bot({
+      storage,
+      understanding,
+      words,
+      catalogue: () => catalogue,
+      keepDays: 30,
+      now,
+      perform: createDeeds({ reports: new Reports(storage) }),
+    });
   }
 
   async say(text: string, message: Partial<IncomingMessage> = {}): Promise<TurnOutcome> {

@@ -5,6 +5,8 @@ import { DateTime } from 'luxon';
 import type { Reply } from '../../dialogs/reply.js';
 import { loadCatalogue } from '../catalogue/load.js';
 import { TerminalAdapter } from '../channels/terminal/adapter.js';
+import { createDeeds } from '../referrals/deeds.js';
+import { Reports } from '../referrals/reports.js';
 import { contentOfTheBot, projectRoot } from '../root.js';
 import { environmentWithFile, readSettings } from '../settings.js';
 import type { ChannelName } from '../storage/records.js';
@@ -48,6 +50,7 @@ async function chat(): Promise<void> {
     catalogue: () => catalogue,
     keepDays: settings.keepDays,
     now,
+    perform: createDeeds({ reports: new Reports(storage) }),
   });
   const language = asked.language ?? catalogue.places.get(place)?.languages[0] ?? 'en';
   const wording = words.in(language, place, now(), channel);

@@ -15,6 +15,7 @@ export function openMemoryStorage(): Storage {
     read: async (week, place) => counts.get(countsKey(week, place)) ?? null,
     write: async (record) => void counts.set(countsKey(record.week, record.place), record),
   });
+  const others = new Map<string, Records<unknown>>();
   return {
     async readConversation(key) {
       const kept = conversations.get(key);
@@ -34,7 +35,12 @@ export function openMemoryStorage(): Storage {
       for (const [key] of old) conversations.delete(key);
       return old.length;
     },
-    records: keptInMemory,
+    records: <T>(kind: RecordKind<T>) => {
+      const known = others.get(kind.name) as Records<T> | undefined;
+      const records = known ?? keptInMemory(kind);
+      if (known === undefined) others.set(kind.name, records as Records<unknown>);
+      return records;
+    },
     oneAtATime: (key, work) => turns.run(key, work),
     count: (place, kind, of, at) => counting.add(place, kind, of, at),
     ready: async () => true,

@@ -26,7 +26,7 @@ export interface Storage {
    * conversation to writing it.
    */
   oneAtATime<T>(key: string, work: () => Promise<T>): Promise<T>;
-  /** The records of a kind that is not a conversation. Ask for each kind once; `oneAtATime` guards read-then-write. */
+  /** The records of a kind that is not a conversation. `oneAtATime` guards reading and then writing one. */
   records<T>(kind: RecordKind<T>): Records<T>;
   /** Adds to this week's counts. Kept in memory and written within a few seconds, and on `close`. */
   count(place: string, kind: CountKind, of: string, at: Date): void;

@@ -25,6 +25,11 @@ const reached: Record<string, () => Promise<Talk>> = {
     return talk;
   },
   'are-you-safe/asked': () => after({ topics: [topic('low-mood')] }),
+  'something-wrong/what': async () => {
+    const talk = await reached['activity/shown']!();
+    await talk.hear({ choice: 'wrong' });
+    return talk;
+  },
   'activity/shown': async () => {
     const talk = await reached['suggestions/choose']!();
     await talk.hear({ number: 2 });
@@ -190,7 +195,9 @@ describe('at every question', () => {
         await talk.hear({ choice });
         expect(talk.replies, choice).to.not.be.empty;
         expect(talk.said, choice).to.not.include('not-understood:choices');
-        expect(talk.at, choice).to.match(/^(what-matters|suggestions|activity|are-you-safe)\//);
+        expect(talk.at, choice).to.match(
+          /^(what-matters|suggestions|activity|something-wrong|are-you-safe)\//,
+        );
       }
     });
 
@@ -216,6 +223,8 @@ describe('at every question', () => {
       }
     });
 
+    // What is wrong with an activity is told in words of any kind, and they are for the group.
+    if (at === 'something-wrong/what') continue;
     it(`${at}: something else said is taken in`, async () => {
       const talk = await reached[at]!();
       await talk.hear({ topics: [topic('music')] });

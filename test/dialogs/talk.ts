@@ -93,6 +93,7 @@ export function madeUpWorld({ activities = 7 }: { activities?: number } = {}): W
     now: new Date('2026-11-20T10:00Z'),
     keepDays: 30,
     noticesDanger: (language) => language === 'en',
+    perform: async () => ({ kind: 'done' }),
     place: {
       id: 'somewhere',
       name: 'Somewhere',
