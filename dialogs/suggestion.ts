@@ -42,7 +42,8 @@ export type Where =
   | { kind: 'at-home' };
 
 export type Cost =
-  | { kind: 'free' }
+  /** With `note`, in the group's words, where people may pay if they like: "pay what you can". */
+  | { kind: 'free'; note?: string }
   | { kind: 'amount'; amount: number; currency: string; per: string | null; note: string | null }
   | { kind: 'unknown' };
 
@@ -55,6 +56,8 @@ export interface Suggestion {
   next: Meeting | null;
   /** The weekday (1 is Monday) and time where it meets every week and nothing else, else null. */
   weekly: { day: number; from: string | null; to: string | null } | null;
+  /** What the group says beside its days, in its own words: "term time only". */
+  whenNote?: string;
   where: Where;
   /** Metres from where the resident is, or null where either is unknown. */
   metres: number | null;

@@ -1,8 +1,8 @@
 /** The parts of an activity that are more than a text: when, where, what it costs, whom it is for. */
 import type { Cost } from '../../dialogs/suggestion.js';
 import { costOf, readAges, readAmount, readCost } from './ages-and-costs.js';
-import type { Activity, Day, When } from './catalogue.js';
-import { readDate, readDates, readTime } from './dates-and-times.js';
+import type { Activity, Day, Minutes, When } from './catalogue.js';
+import { readDate, readDates } from './dates.js';
 import { readDays } from './days.js';
 import { fields, optional, required, type Entry } from './fields.js';
 import { readLanguage } from './languages-and-regions.js';
@@ -11,9 +11,24 @@ import { distance } from './nearest.js';
 import { phrase, text } from './plain-values.js';
 import { quoted, Report } from './report.js';
 import { keyed, list, textOr, then, value, type Shape } from './shape.js';
+import { clock, leavesHalfOpen, readTime } from './times-of-day.js';
 
 const date = value('a date', readDate);
-const time = value('a time', readTime, { type: ['string', 'number'] });
+
+/** A time said in words is taken for one by day, and its writer is told so. */
+const time: Shape<number> = {
+  schema: { type: ['string', 'number'], examples: ['10:00', '18:30', '6.30pm', 'noon'] },
+  read(node, report) {
+    const read = value('a time', readTime).read(node, report);
+    if (read !== undefined && node.kind === 'text' && leavesHalfOpen(node.value)) {
+      report.advice(
+        node.at,
+        `We take ${quoted(node.value)} for ${clock(read)}. If that is wrong, write it in figures.`,
+      );
+    }
+    return read;
+  },
+};
 
 const whenFields = {
   day: required(
@@ -38,7 +53,7 @@ function meetingTimes(read: Entry<typeof whenFields>, report: Report): When[] | 
   if (to !== null && from === null) {
     report.error(read.at('to'), 'This says when it ends. Say when it starts, too: from: 10:00');
   } else if (from !== null && to !== null && to <= from) {
-    report.error(read.at('to'), 'It ends before it starts. Check from and to; write 23:59 for midnight.');
+    report.error(read.at('to'), endsTooSoon(from, to));
   } else if (starting !== null && until !== null && until < starting) {
     report.error(read.at('until'), 'until is before starting.');
   } else if (day.everyWeeks > 1 && starting === null) {
@@ -52,9 +67,32 @@ function meetingTimes(read: Entry<typeof whenFields>, report: Report): When[] | 
       'A single date needs no starting and no until.',
     );
   } else {
-    return day.days.map((each) => ({ day: each, from, to, everyWeeks: day.everyWeeks, starting, until }));
+    if (from !== null && to !== null && to - from > longestMeeting) {
+      const length = Math.round((to - from) / 60);
+      report.advice(
+        read.at('from'),
+        `From ${clock(from)} to ${clock(to)} is ${length} hours. Is that right?`,
+      );
+    }
+    const note = day.note === undefined ? {} : { note: day.note };
+    return day.days.map((each) => ({
+      ...{ day: each, from, to, everyWeeks: day.everyWeeks, starting, until },
+      ...note,
+    }));
   }
   return undefined;
+}
+
+/** Minutes. Beyond twelve hours, morning and evening have most likely been mixed up. */
+const longestMeeting = 12 * 60;
+
+/** "10:00 to 1:30" most likely means half past one in the afternoon. */
+function endsTooSoon(from: Minutes, to: Minutes): string {
+  const later = to + 12 * 60;
+  if (to < 12 * 60 && later > from && later - from <= 8 * 60) {
+    return `It ends at ${clock(to)}, in the morning, before it starts at ${clock(from)}. Did you mean ${clock(later)}?`;
+  }
+  return 'It ends before it starts. Check from and to; write 23:59 for midnight.';
 }
 
 export const datesShape: Shape<Day[]> = then(

@@ -3,7 +3,7 @@ import { costShape, datesShape, forShape, translationsShape, whenShape } from '.
 import { adviseOnActivity } from './advice.js';
 import { sourceShape } from './source-shape.js';
 import type { Activity, Area, Day } from './catalogue.js';
-import { readDate } from './dates-and-times.js';
+import { readDate } from './dates.js';
 import { fields, optional, required } from './fields.js';
 import { knownIds, type Known } from './known.js';
 import { language } from './languages-and-regions.js';

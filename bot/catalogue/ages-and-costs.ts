@@ -41,37 +41,98 @@ const signs: Record<string, readonly string[]> = {
   '€': ['EUR'],
   '¥': ['CNY', 'JPY'],
   '￥': ['CNY', 'JPY'],
+  $: ['USD', 'AUD', 'CAD', 'NZD', 'SGD', 'HKD', 'TWD'],
+  S$: ['SGD'],
 };
 
-/** `3.50`, `£3.50`, `3,50`: the amount in the place's own currency. */
+/** What people say for a hundredth of the currency, and for the whole of it. */
+const coins: Record<string, readonly string[]> = {
+  p: ['GBP'],
+  pence: ['GBP'],
+  c: ['EUR'],
+  ct: ['EUR'],
+  cent: ['EUR'],
+};
+const names: Record<string, readonly string[]> = {
+  pounds: ['GBP'],
+  pound: ['GBP'],
+  euros: ['EUR'],
+  euro: ['EUR'],
+  yuan: ['CNY'],
+  元: ['CNY'],
+  '€': ['EUR'],
+};
+
+const inCoins = /^(\d{1,3}) ?(p|pence|c|ct|cents?)$/i;
+const inWholes =
+  /^([£€¥￥]|[A-Z]{0,2}\$|[A-Z]{3})? ?(\d{1,6})(?:[.,](\d{1,2}))?(?: ?(€|元|yuan|euros?|pounds?))?$/i;
+
+/** `3.50`, `£3.50`, `3,50`, `50p`: the amount in the place's own currency. */
 export function readAmount(written: string, currency: string): number | Mistake {
-  const found = /^([£€¥￥]|[A-Z]{0,2}\$|[A-Z]{3})? ?(\d{1,6})(?:[.,](\d{1,2}))?(?: ?(€|元))?$/.exec(
-    written.trim(),
-  );
+  const text = written
+    .trim()
+    .replace(/\.[-–]$/, '')
+    .replace(/(\d),(?=\d{3}$|\d{3}\.)/, '$1');
+  const few = inCoins.exec(text);
+  const found = few ?? inWholes.exec(text);
   if (!found) return new Mistake(`${quoted(written)} isn't an amount I know. Write it like 3.50.`);
-  const sign = found[1] ?? found[4];
-  const others = sign && (signs[sign] ?? (/^[A-Z]{3}$/.test(sign) ? [sign] : null));
+  const sign = few ? few[2]!.toLowerCase().replace('cents', 'cent') : (found[1] ?? found[4]?.toLowerCase());
+  const others = sign === undefined ? null : currenciesOf(sign);
   if (others && !others.includes(currency)) {
-    return new Mistake(`${quoted(written)}: this place counts in ${currency}. Leave the sign out.`);
+    return new Mistake(
+      `${quoted(written)}: this place counts in ${currency}. Write what it costs in ${currency}.`,
+    );
   }
+  if (few) return Number(few[1]) / 100;
   return Number(`${found[2]}.${(found[3] ?? '').padEnd(2, '0')}`);
 }
 
-/** `free`, or an amount with what it is for: `£3.50 per session`. */
+function currenciesOf(sign: string): readonly string[] | null {
+  const code = /^[a-z]{3}$/i.test(sign) ? [sign.toUpperCase()] : null;
+  return signs[sign] ?? coins[sign] ?? names[sign] ?? code;
+}
+
+/** Ways to say that nobody has to pay, though they may. What was said is shown to residents. */
+const asYouLike =
+  /^(?:pay (?:what|as) you (?:can|like|feel|want|wish)(?: afford)?|by donation|donations?(?: (?:only|welcome))?)$/i;
+const donation =
+  /^(?:suggested |voluntary |a )*donation of (.+)$|^(.+?) (?:suggested |voluntary )?donation$/i;
+
+/** Characters. */
+const longestCost = 160;
+
+/** `free`, `pay what you can`, or an amount with what it is for and a remark: `£3.50 per session, first visit free`. */
 export function readCost(written: string, currency: string): Cost | Mistake {
-  const text = written.trim();
-  if (/^free$/i.test(text)) return { kind: 'free' };
-  const parts = /^(\S+)(?: (?:per|a|an) (.{1,40}))?$/.exec(text)!;
-  const amount = parts ? readAmount(parts[1]!, currency) : new Mistake('');
-  if (amount instanceof Mistake) {
+  const text = written.trim().replace(/\s+/g, ' ');
+  if (text.length > longestCost) return new Mistake('This is too long for a cost. Say the rest in about.');
+  const given = donation.exec(text);
+  if (
+    asYouLike.test(text) ||
+    (given && !(readAmount((given[1] ?? given[2])!, currency) instanceof Mistake))
+  ) {
+    return { kind: 'free', note: text };
+  }
+  const [, said = text, remark = null] = /^(.+?)(?:, |; | ?\(| - )(.+?)\)?$/.exec(text) ?? [];
+  if (/^(?:free|no (?:charge|cost)|nothing|gratis)(?: of charge)?$/i.test(said)) {
+    return remark === null ? { kind: 'free' } : { kind: 'free', note: remark };
+  }
+  if (/^(?:from|up to) .*\d|\d ?(?:-|–|to|or) ?\D?\d/.test(said)) {
     return new Mistake(
-      `${quoted(written)} isn't a cost I know. Write free, or { amount: 3.50, per: session }.`,
+      `${quoted(written)}: write the usual price, and the rest as a note: { amount: 3.50, note: £2 for members }.`,
     );
   }
-  return costOf(amount, currency, parts[2] ?? null, null);
+  const [, sum = said, per = null] =
+    /^(.+?)(?: ?\/ ?| (?:per|a|an|each|for) )(.{1,40})$/i.exec(said.replace(/ each$/i, ' per person')) ?? [];
+  const amount = readAmount(sum, currency);
+  if (!(amount instanceof Mistake)) return costOf(amount, currency, per, remark);
+  if (amount.message.includes('counts in')) return amount;
+  return new Mistake(
+    `${quoted(written)} isn't a cost I know. Write free, or { amount: 3.50, per: session }.`,
+  );
 }
 
 /** Nothing to pay is free, however it is written. */
 export function costOf(amount: number, currency: string, per: string | null, note: string | null): Cost {
-  return amount === 0 && note === null ? { kind: 'free' } : { kind: 'amount', amount, currency, per, note };
+  if (amount === 0) return note === null ? { kind: 'free' } : { kind: 'free', note };
+  return { kind: 'amount', amount, currency, per, note };
 }

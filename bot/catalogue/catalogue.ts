@@ -135,6 +135,8 @@ export interface When {
   everyWeeks: number;
   starting: Day | null;
   until: Day | null;
+  /** What the group wrote beside the day, for residents to read: `term time only`. */
+  note?: string;
 }
 
 export interface Activity {

@@ -1,7 +1,7 @@
 /** The files about people to turn to: what a link worker is called, and the help lines. */
 import { dialled, phone, website } from './addresses.js';
 import type { HelpLine, Problem, Role } from './catalogue.js';
-import { readDate } from './dates-and-times.js';
+import { readDate } from './dates.js';
 import { fields, optional, required, type Entry } from './fields.js';
 import { culture, language } from './languages-and-regions.js';
 import { distance } from './nearest.js';

@@ -17,6 +17,7 @@ export function factsOf(
 ): Facts {
   const activity = index.activities[n] as Activity;
   const { group, where, cost, checked, join } = activity;
+  const notes = [...new Set(activity.when.flatMap(({ note }) => (note === undefined ? [] : [note])))];
   return {
     id: activity.id,
     name: inLanguage(activity, language, 'name') ?? activity.name,
@@ -24,6 +25,7 @@ export function factsOf(
     group: { id: group.id, name: group.name },
     next: next && meetingOf(next, index.zone),
     weekly: next && weeklyOf(activity, next, index.zone.localAt(now.getTime()).day),
+    ...(notes.length > 0 && { whenNote: notes.join('; ') }),
     where,
     metres,
     cost,

@@ -171,7 +171,12 @@ export class LocaleWording implements Wording {
   }
 
   schedule(suggestion: Suggestion | ActivityDetails): string {
-    const { next, weekly } = suggestion;
+    const when = this.days(suggestion);
+    const note = suggestion.whenNote;
+    return note === undefined ? when : this.say('details:when-note', { when, note });
+  }
+
+  private days({ next, weekly }: Suggestion | ActivityDetails): string {
     if (next === null) return this.say('details:any-time');
     if (weekly === null) return this.say('details:next', { meeting: this.meeting(next) });
     const time = this.times(weekly.from, weekly.to);
@@ -198,7 +203,10 @@ export class LocaleWording implements Wording {
   }
 
   cost(cost: Cost): string {
-    if (cost.kind === 'free') return this.say('details:free');
+    if (cost.kind === 'free') {
+      const free = this.say('details:free');
+      return cost.note === undefined ? free : this.say('details:cost-note', { cost: free, note: cost.note });
+    }
     if (cost.kind === 'unknown') return this.say('details:cost-unknown');
     const amount = this.money(cost.amount, cost.currency);
     const said =

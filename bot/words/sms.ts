@@ -1,6 +1,6 @@
 import { SegmentedMessage } from 'sms-segments-calculator';
 import type { Reply } from '../../dialogs/reply.js';
-import type { Suggestion } from '../../dialogs/suggestion.js';
+import type { Meeting, Suggestion } from '../../dialogs/suggestion.js';
 import { contactAsText, helpLineAsText, replyAsText } from './text.js';
 import type { Wording } from './wording.js';
 
@@ -30,9 +30,15 @@ export function segmentsOf(text: string): number {
 
 /** Number, name, when, where and cost: readable in one look. */
 function suggestionAsSms(suggestion: Suggestion, number: number, wording: Wording): string {
-  const when = suggestion.next === null ? wording.schedule(suggestion) : wording.meeting(suggestion.next);
+  const when =
+    suggestion.next === null ? wording.schedule(suggestion) : nextBySms(suggestion.next, suggestion, wording);
   const where = suggestion.where.kind === 'at' ? suggestion.where.name : wording.where(suggestion);
   return `${number} ${suggestion.name}: ${[when, where, wording.cost(suggestion.cost)].join(', ')}`;
+}
+
+function nextBySms(next: Meeting, { whenNote }: Suggestion, wording: Wording): string {
+  const when = wording.meeting(next);
+  return whenNote === undefined ? when : wording.say('details:when-note', { when, note: whenNote });
 }
 
 function choices(reply: Reply, wording: Wording): string[] {

@@ -28,8 +28,16 @@ describe('amounts', () => {
     expect(readAmount('3,50', 'EUR')).to.equal(3.5);
     expect(readAmount('S$12', 'SGD')).to.equal(12);
   });
+  it('reads coins, words and thousands', () => {
+    expect(['50p', '3 pounds', '£1,200'].map((written) => readAmount(written, 'GBP'))).to.deep.equal([
+      0.5, 3, 1200,
+    ]);
+    expect(readAmount('€3', 'EUR')).to.equal(3);
+  });
   it('refuses the sign of another currency', () => {
     expect(readAmount('€3', 'GBP')).to.be.instanceOf(Mistake);
+    expect(readAmount('$3', 'GBP')).to.be.instanceOf(Mistake);
+    expect(readAmount('50p', 'EUR')).to.be.instanceOf(Mistake);
   });
   it('reads a cost in one text', () => {
     expect(readCost('Free', 'GBP')).to.deep.equal({ kind: 'free' });
@@ -43,5 +51,32 @@ describe('amounts', () => {
     expect(readCost('0', 'GBP')).to.deep.equal({ kind: 'free' });
     expect(readCost('cheap', 'GBP')).to.be.instanceOf(Mistake);
     expect(readCost('', 'GBP')).to.be.instanceOf(Mistake);
+  });
+
+  it('keeps what is said beside it', () => {
+    expect(readCost('£2 per session, first visit free', 'GBP')).to.include({
+      amount: 2,
+      per: 'session',
+      note: 'first visit free',
+    });
+    expect(readCost('£2 each (£1 for members)', 'GBP')).to.include({
+      amount: 2,
+      per: 'person',
+      note: '£1 for members',
+    });
+  });
+  it('takes what people may pay, but need not, for free, and says it', () => {
+    for (const written of ['pay what you can', 'by donation', 'suggested donation of £2', '£2 donation']) {
+      expect(readCost(written, 'GBP')).to.deep.equal({ kind: 'free', note: written });
+    }
+    expect(readCost('Free, donations welcome', 'GBP')).to.deep.equal({
+      kind: 'free',
+      note: 'donations welcome',
+    });
+  });
+  it('asks for one price where there are two', () => {
+    for (const written of ['£3-£5', '£3 to £5', 'from £3']) {
+      expect((readCost(written, 'GBP') as Mistake).message).to.contain('the usual price');
+    }
   });
 });

@@ -55,6 +55,8 @@ describe("a group's file", () => {
         website: 'https://growers.example.org/',
       },
       referrals: { to: 'growers@example.org', mostPerWeek: 3, replyWithin: '3 days' },
+      editors: [],
+      source: null,
       file: 'places/leeds/groups/growers.yaml',
     });
     const weekly = { everyWeeks: 1, starting: null, until: null };
@@ -92,6 +94,7 @@ describe("a group's file", () => {
         status: 'paused',
         statusUntil: '2026-12-01',
         checked: '2026-10-05',
+        source: null,
         translations: new Map([['cy', { name: 'Dydd Sadwrn', firstVisit: 'Gofynnwch am Asha.' }]]),
       },
     ]);
