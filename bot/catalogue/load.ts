@@ -17,6 +17,7 @@ const partsOfContent = [
   'topics',
   'safety',
   'directories',
+  'schemas',
   'access.yaml',
   'roles.yaml',
   'help-lines.yaml',
