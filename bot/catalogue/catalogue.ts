@@ -77,6 +77,14 @@ export interface Area {
   at: readonly [latitude: number, longitude: number];
 }
 
+/** How long details count as right after somebody has made sure of them, in days. */
+export interface Freshness {
+  /** From then on an activity is suggested last, and its group is asked whether all is still right. */
+  askAfter: number;
+  /** From then on it is not suggested any more. */
+  stopAfter: number;
+}
+
 export interface Place {
   id: string;
   name: string;
@@ -97,6 +105,7 @@ export interface Place {
   sms: readonly string[];
   sites: readonly string[];
   editors: readonly string[];
+  freshness: Freshness;
   groups: readonly Group[];
   /** All activities of all groups, in a stable order. */
   activities: readonly Activity[];

@@ -3,7 +3,7 @@ import { dialled, email, phone, site, website } from './addresses.js';
 import type { Area, Place, Problem } from './catalogue.js';
 import { fields, optional, required } from './fields.js';
 import { culture, currency, language, timezone } from './languages-and-regions.js';
-import { phrase, yesOrNo } from './plain-values.js';
+import { phrase, span, yesOrNo } from './plain-values.js';
 import { readYaml } from './read-yaml.js';
 import { Report } from './report.js';
 import { list, then, type Shape } from './shape.js';
@@ -52,6 +52,16 @@ export const placeShape = fields('a place', {
   sms: optional(list(smsNumber, { most: 20, what: 'numbers' }), [], 'Numbers that belong to this place.'),
   sites: optional(list(site, { most: 100, what: 'websites' }), [], 'Websites that may show the chat.'),
   editors: optional(list(email, { most: 100, what: 'addresses' }), [], 'Who may edit every group here.'),
+  'ask-again-after': optional(
+    span,
+    180,
+    'When groups are asked whether their details are still right, and suggested last until they say so: 180 days.',
+  ),
+  'stop-suggesting-after': optional(
+    span,
+    365,
+    'When an activity that nobody has made sure of is not suggested any more: 365 days.',
+  ),
 });
 
 /** Reads a place's file from its text alone. Null where it has an error: then the place is not served. */
@@ -64,13 +74,25 @@ export function parsePlaceFile(
   const read = root && placeShape.read(root, report);
   if (read) {
     if (read.values.languages.length === 0) report.error(read.at('languages'), 'Name at least one language.');
+    if (read.values['stop-suggesting-after'] < read.values['ask-again-after']) {
+      report.error(
+        read.at('stop-suggesting-after'),
+        'This is sooner than ask-again-after. Groups should be asked first.',
+      );
+    }
     if (read.values.areas.length === 0) report.error(read.at('areas'), 'Name at least one area.');
   }
   if (!read || report.errors > 0) return { place: null, problems: report.problems };
-  const { 'hand-over': handOver, ...values } = read.values;
+  const {
+    'hand-over': handOver,
+    'ask-again-after': askAfter,
+    'stop-suggesting-after': stopAfter,
+    ...values
+  } = read.values;
   const place: PlaceAlone = {
     id: context.id,
     ...values,
+    freshness: { askAfter, stopAfter },
     handOver: {
       to: handOver.values.to,
       phone: handOver.values.phone,

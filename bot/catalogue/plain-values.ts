@@ -76,3 +76,15 @@ export function wholeNumber(most: number): Shape<number> {
     { type: 'integer', minimum: 1, maximum: most },
   );
 }
+
+const daysOfSpan: Record<string, number> = { day: 1, week: 7, month: 30.4375, year: 365.25 };
+
+/** A span of time in days, from a day to ten years: `180 days`, `6 months`, `1 year`. */
+export const span: Shape<number> = value('a span of time', (written) => {
+  const found = /^(\d{1,4}) ?(day|week|month|year)s?$/.exec(written.trim().toLowerCase());
+  const days = found ? Math.round(Number(found[1]) * (daysOfSpan[found[2]!] ?? 0)) : 0;
+  if (days >= 1 && days <= 3653) return days;
+  return new Mistake(
+    `${quoted(written)} isn't a span of time I know. Write it like 180 days, 6 months or 1 year.`,
+  );
+});

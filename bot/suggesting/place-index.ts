@@ -2,7 +2,7 @@
  * A place laid out for suggesting: one number an activity, and what ranking looks at in typed arrays, so that a question
  * looks at a hundred thousand activities in milliseconds. Built once for each loaded catalogue; read-only after that.
  */
-import type { Activity, Catalogue, Place, When } from '../catalogue/catalogue.js';
+import type { Activity, Catalogue, Freshness, Place, When } from '../catalogue/catalogue.js';
 import { meetsNeed } from './access.js';
 import { dayNumber, weekdayOf, type DayNumber } from './days.js';
 import { radians } from './distance.js';
@@ -60,6 +60,7 @@ export interface PlaceIndex {
   only: Uint8Array;
   /** The day it was last checked, or -1. */
   checked: Int32Array;
+  freshness: Freshness;
   groupHash: Uint32Array;
   /** By need: `unknown`, `yes` or `no` for each activity. */
   access: ReadonlyMap<string, Uint8Array>;
@@ -101,6 +102,7 @@ export function indexPlace(place: Place, catalogue: Catalogue): PlaceIndex {
     ageTo: each(new Int16Array(count), ({ ages }) => ages?.to ?? 32_767),
     only: each(new Uint8Array(count), ({ only }) => (only === 'women' ? 1 : only === 'men' ? 2 : 0)),
     checked: each(new Int32Array(count), ({ checked }) => (checked === null ? -1 : dayNumber(checked))),
+    freshness: freshnessOf(place),
     groupHash: each(new Uint32Array(count), ({ group }) => hashOf(group.id)),
     access: new Map(
       [...catalogue.access.keys()].map((need) => [
@@ -112,6 +114,11 @@ export function indexPlace(place: Place, catalogue: Catalogue): PlaceIndex {
   };
   for (const language of place.languages) languageStates(index, language);
   return index;
+}
+
+/** Made-up groups are nobody's to keep right: a demonstration goes on however old it is. */
+function freshnessOf({ example, freshness }: Place): Freshness {
+  return example ? { ...freshness, stopAfter: Infinity } : freshness;
 }
 
 export function answerOf(met: boolean | null): number {

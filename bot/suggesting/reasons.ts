@@ -3,7 +3,7 @@ import type { Caution, Reason } from '../../dialogs/suggestion.js';
 import type { Activity } from '../catalogue/catalogue.js';
 import { goesWithoutSaying } from './access.js';
 import type { Asked } from './asked.js';
-import { dayNumber } from './days.js';
+import { isGettingOld } from './eligibility.js';
 import type { Fit } from './fit.js';
 import { plainLanguage } from './languages.js';
 import { no, yes, type PlaceIndex } from './place-index.js';
@@ -13,8 +13,6 @@ import { relatedTo, type Search } from './widen.js';
 
 /** Metres that are worth giving as a reason: half an hour on foot. */
 const nearby = 2500;
-/** Days after which "last checked" is a caution: a year. */
-const longAgo = 365;
 /** Ages that make an activity one for older or for younger people, rather than for grown-ups. */
 const olderFrom = 50;
 const youngerTo = 30;
@@ -110,7 +108,7 @@ export function cautionsFor(index: PlaceIndex, asked: Asked, fit: Fit): Caution[
   if (activity.only !== null && asked.gender === null) cautions.push({ kind: 'only', who: activity.only });
   if (activity.ages !== null && asked.age === null) cautions.push({ kind: 'ages', ages: activity.ages.text });
   const { checked } = activity;
-  if (checked === null || asked.today - dayNumber(checked) > longAgo) {
+  if (isGettingOld(index, asked, fit.n)) {
     cautions.push({ kind: 'checked-long-ago', checked });
   }
   return cautions;

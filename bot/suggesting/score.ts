@@ -4,6 +4,7 @@
  */
 import type { Asked } from './asked.js';
 import { earthRadius } from './distance.js';
+import { isGettingOld } from './eligibility.js';
 import { no, unknown, yes, type ActivityNumber, type PlaceIndex } from './place-index.js';
 import { anyBut, weekSuits, type TimesAsked } from './times.js';
 import type { Search } from './widen.js';
@@ -23,7 +24,8 @@ const points = {
   /** Online or at home, which does not replace meeting people. For somebody who needs it so, `need.met` makes up for it. */
   notInPerson: -15,
   otherTime: -80,
-  checked: { halfAYear: -10, aYear: -35, twoYears: -60 },
+  /** More than all else together, so that it comes after whatever else fits. */
+  checkedLongAgo: -1000,
   language: { theirs: 15, others: -15 },
   /** Only for women or men, or for the young, where the resident said nothing of it: most people are not meant. */
   perhapsForOthers: -25,
@@ -56,7 +58,7 @@ export function scoreOf(index: PlaceIndex, asked: Asked, search: Search, n: Acti
     score +
       topicPoints(index, asked, search, n) +
       needPoints(asked, n) +
-      checkedPoints(asked, index.checked[n] as number) +
+      (isGettingOld(index, asked, n) ? points.checkedLongAgo : 0) +
       languagePoints(asked.language[n] as number) +
       audiencePoints(index, asked, n),
   );
@@ -90,12 +92,6 @@ function needPoints({ needs }: Asked, n: ActivityNumber): number {
     else sum += essential ? points.need.essentialUnknown : points.need.unknown;
   }
   return sum;
-}
-
-function checkedPoints({ today }: Asked, checked: number): number {
-  const age = today - checked;
-  if (age <= 183) return 0;
-  return age <= 365 ? points.checked.halfAYear : age <= 730 ? points.checked.aYear : points.checked.twoYears;
 }
 
 function languagePoints(state: number): number {

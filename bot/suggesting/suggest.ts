@@ -5,7 +5,7 @@ import type { Suggested } from '../../dialogs/world.js';
 import { factsOf } from './activity-facts.js';
 import { askedOf, type Asked, type AskingHere } from './asked.js';
 import { choose, type Chosen } from './choose.js';
-import { mayBeOffered } from './eligibility.js';
+import { isGettingOld, mayBeOffered } from './eligibility.js';
 import { fitOf, type Fit } from './fit.js';
 import type { ActivityNumber, PlaceIndex, TopicNumber } from './place-index.js';
 import { rank } from './rank.js';
@@ -30,7 +30,7 @@ export function suggest(index: PlaceIndex, story: Story, asking: AskingHere): Su
     const chosen = chooseFrom(index, asked, search);
     if (chosen.fits.length === 0 || (search.isPart && (chosen.wanting || !chosen.more))) continue;
     const beside = besideThem(index, asked, chosen.fits, steps);
-    const fits = [...chosen.fits, ...beside.fits];
+    const fits = freshFirst(index, asked, [...chosen.fits, ...beside.fits]);
     return {
       suggestions: fits.map((fit) => ({
         ...factsOf(index, fit.n, fit.next, fit.metres, asking),
@@ -48,6 +48,12 @@ export function suggest(index: PlaceIndex, story: Story, asking: AskingHere): Su
     more: false,
     unmet: last ? unmetTopics(index, asked, last, []) : [],
   };
+}
+
+/** What nobody has made sure of for long comes last, also where it is the only one for a topic. */
+function freshFirst(index: PlaceIndex, asked: Asked, fits: Fit[]): Fit[] {
+  const isOld = ({ n }: Fit) => isGettingOld(index, asked, n);
+  return [...fits.filter((fit) => !isOld(fit)), ...fits.filter(isOld)];
 }
 
 /**

@@ -36,7 +36,7 @@ const namingIt = 30;
  */
 const topicForEverybody = 'company';
 const forEverybody = 100;
-const nearForEverybody = 70;
+const nearForEverybody = 50;
 const mainlyForEverybody = [1, 0.3, 0.3] as const;
 
 /** The steps in order. Steps that would let nothing more through are left out. */

@@ -106,6 +106,7 @@ export function madeUpPlace(count: number, seed = 1): MadeUp {
     sms: [],
     sites: [],
     editors: [],
+    freshness: { askAfter: 180, stopAfter: 365 },
     groups,
     activities,
   };

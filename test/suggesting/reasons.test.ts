@@ -132,10 +132,10 @@ describe('The cautions of a suggestion', () => {
     ]);
   });
 
-  it('tell of details that nobody has checked for more than a year', () => {
-    expect(cautionsOf({ checked: '2025-11-20' }, wants(['gardening']))).to.be.empty;
-    expect(cautionsOf({ checked: '2025-11-19' }, wants(['gardening']))).to.deep.equal([
-      { kind: 'checked-long-ago', checked: '2025-11-19' },
+  it('tell of details that nobody has checked for longer than the place allows', () => {
+    expect(cautionsOf({ checked: '2026-05-24' }, wants(['gardening']))).to.be.empty;
+    expect(cautionsOf({ checked: '2026-05-23' }, wants(['gardening']))).to.deep.equal([
+      { kind: 'checked-long-ago', checked: '2026-05-23' },
     ]);
     expect(cautionsOf({ checked: null }, wants(['gardening']))).to.deep.equal([
       { kind: 'checked-long-ago', checked: null },

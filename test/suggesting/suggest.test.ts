@@ -92,11 +92,6 @@ describe('Ranking', () => {
     }
   });
 
-  it('puts what was checked lately before what was checked long ago', () => {
-    const activities = ['2022-01-01', '2026-11-01'].map((checked) => activity({ name: checked, checked }));
-    expect(names(activities, wants(['gardening']))).to.deep.equal(['2026-11-01', '2022-01-01']);
-  });
-
   it("puts what is held in the resident's language before what is not", () => {
     const activities = [
       activity({ name: 'English', languages: ['en'] }),

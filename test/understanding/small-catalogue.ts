@@ -72,6 +72,7 @@ const leeds: Place = {
   sms: [],
   sites: [],
   editors: [],
+  freshness: { askAfter: 180, stopAfter: 365 },
   groups: [group],
   activities: [activity],
 };

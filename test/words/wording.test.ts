@@ -13,7 +13,14 @@ const now = new Date('2026-11-20T10:00Z');
 function place(id: string, culture: string, timezone: string): Place {
   return {
     ...{ id, name: id, culture, timezone, languages: ['en'], currency: 'GBP', example: true, areas: [] },
-    ...{ sms: [], sites: [], editors: [], groups: [], activities: [] },
+    ...{
+      sms: [],
+      sites: [],
+      editors: [],
+      freshness: { askAfter: 180, stopAfter: 365 },
+      groups: [],
+      activities: [],
+    },
     handOver: { to: 'a@example.org', phone: null, website: null, replyWithin: null, hours: null },
   };
 }
