@@ -18,9 +18,7 @@ export interface Change {
 export function changesBetween(before: string, after: string): Change[] {
   const [from, to] = [groupForm(before), groupForm(after)];
   if (from.kind === 'form' && to.kind === 'form') return changesOfForm(from.form, to.form);
-  return before === after
-    ? []
-    : [{ activity: null, activityName: null, field: [], from: before, to: after }];
+  return before === after ? [] : [{ activity: null, activityName: null, field: [], from: before, to: after }];
 }
 
 /** Parts that are said of field by field. */

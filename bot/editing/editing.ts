@@ -149,6 +149,8 @@ export type Saved =
       /** What was to be saved, with their changes in it, where no field was changed by both. Based on `theirs`. */
       merged: string | null;
     }
+  /** There is no such file, version or activity any more. */
+  | { kind: 'gone' }
   /** The disk refused: the file is as it was. */
   | { kind: 'not-written'; why: 'disk-full' | 'not-permitted' | 'link' | 'unknown' };
 
@@ -170,8 +172,8 @@ export interface GroupFiles {
   versions(editor: Editor, place: string, group: string): Promise<Version[]>;
   /** The text of a version that is kept; null where it is not. */
   textOf(editor: Editor, place: string, group: string, version: string): Promise<string | null>;
-  /** Makes a version the newest again. Null where it is not kept. */
-  restore(editor: Editor, change: VersionChange): Promise<Saved | null>;
+  /** Makes a version that is kept the newest again. */
+  restore(editor: Editor, change: VersionChange): Promise<Saved>;
 }
 
 interface GroupChange {
@@ -194,7 +196,7 @@ export interface VersionChange extends GroupChange {
 
 export interface Freshness {
   /** Writes today as `checked` of one activity, or of all where `activity` is null. */
-  stillRight(editor: Editor, change: StillRight): Promise<Saved | null>;
+  stillRight(editor: Editor, change: StillRight): Promise<Saved>;
   /** A token for a link in a mail that asks a group whether all is still right; it lasts 40 days. */
   linkFor(asked: { place: string; group: string; email: string }): Promise<string>;
   /** What a link asks about; null where it no longer holds. Opening it changes nothing: see `SignIn.linkHolds`. */

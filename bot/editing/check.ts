@@ -1,0 +1,55 @@
+/** The check of the command, for one text of a group that is being edited. */
+import type { Catalogue, Day, Place, Problem } from '../catalogue/catalogue.js';
+import { parseGroupFile, type GroupContext, type GroupFile } from '../catalogue/group-file.js';
+import type { Known } from '../catalogue/known.js';
+import { largestFile } from './content-files.js';
+
+/** A file cannot hold it. */
+const halfCharacter = /\p{Surrogate}/u;
+
+/** Reads a text as a place's group, as the bot will. */
+export function checkGroupText(
+  catalogue: Catalogue,
+  place: Place,
+  today: Day,
+  group: string,
+  text: string,
+): GroupFile {
+  const context = contextOf(catalogue, place, today, group);
+  const refused = refusal(text, context.file);
+  if (refused !== null) return { group: null, activities: [], problems: [refused] };
+  return parseGroupFile(text, context);
+}
+
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some(({ level }) => level === 'error');
+}
+
+function refusal(text: string, file: string): Problem | null {
+  const message =
+    Buffer.byteLength(text) > largestFile
+      ? 'This is longer than 256 KB. Make two groups of it.'
+      : halfCharacter.test(text)
+        ? 'There is half a character in this text. Take it out.'
+        : null;
+  return message === null ? null : { file, line: null, column: null, level: 'error', message };
+}
+
+function contextOf(catalogue: Catalogue, place: Place, today: Day, group: string): GroupContext {
+  const { currency, languages, areas } = place;
+  const file = `places/${place.id}/groups/${group}.yaml`;
+  const known = { topics: topicsOf(catalogue), access: accessOf(catalogue) };
+  return { id: group, file, currency, languages, areas, ...known, today };
+}
+
+/** A topic whose own file has a mistake may be named: it comes back once that is mended. */
+function topicsOf({ topics, problems }: Catalogue): Known {
+  const named = problems.flatMap(({ file }) => /^topics\/([a-z0-9-]+)\.yaml$/.exec(file)?.[1] ?? []);
+  const usable = new Set(topics.keys());
+  return { usable, broken: new Set(named.filter((id) => !usable.has(id))), complete: topics.size > 0 };
+}
+
+function accessOf({ access, problems }: Catalogue): Known {
+  const sound = !problems.some(({ file, level }) => file === 'access.yaml' && level === 'error');
+  return { usable: new Set(access.keys()), broken: new Set(), complete: sound };
+}

@@ -1,0 +1,43 @@
+import type { Editing, EditingEffects } from './editing.js';
+import { allowGroup } from './editors.js';
+import { AskedStillRight } from './freshness.js';
+import { EditedFiles } from './group-files.js';
+import { Saving } from './saving.js';
+import { SignInByLink } from './sign-in.js';
+import { WaitingProposals } from './topic-proposals.js';
+
+/** Puts editing together. */
+export function createEditing(effects: EditingEffects): Editing {
+  const { live, reports } = effects;
+  const signIn = new SignInByLink(effects);
+  const files = new EditedFiles(new Saving(effects));
+  const freshness = new AskedStillRight(effects, files);
+  return {
+    signIn,
+    files,
+    freshness,
+    topics: new WaitingProposals(effects),
+    reports: {
+      async of(editor, place, group) {
+        allowGroup(live.current(), editor, place, group);
+        const found = await reports.of(place, group);
+        return [...found].sort((one, other) => one.at.getTime() - other.at.getTime());
+      },
+      async resolve(editor, place, group, id) {
+        allowGroup(live.current(), editor, place, group);
+        const found = (await reports.of(place, group)).some((report) => report.id === id);
+        if (found) await reports.resolve(id, editor.email);
+        return found;
+      },
+    },
+    async removeExpired() {
+      const removed = await Promise.all([
+        signIn.removeExpired(),
+        freshness.removeExpired(),
+        files.removeExpired(),
+      ]);
+      return removed.reduce((sum, each) => sum + each, 0);
+    },
+    idle: () => signIn.idle(),
+  };
+}

@@ -1,0 +1,108 @@
+/** What became of groups' files: who changed what, and the texts themselves, for a year at most. */
+import type { Records, Storage } from '../storage/storage.js';
+import { changesBetween, type Change } from './changes.js';
+import type { FileOnDisk } from './content-files.js';
+import type { Version } from './editing.js';
+import {
+  histories,
+  historyKey,
+  versionKey,
+  versionTexts,
+  type HistoryRecord,
+  type VersionRecord,
+} from './records.js';
+
+const mostVersions = 50;
+const longest = 365 * 24 * 60 * 60 * 1000;
+
+/** What is written down of a version beside its text. */
+export interface Made {
+  who: string | null;
+  how: Version['how'];
+  at: Date;
+  changes: Change[];
+}
+
+/** Its callers see to it that one at a time works on the history of a group. */
+export class History {
+  readonly #histories: Records<HistoryRecord>;
+  readonly #texts: Records<VersionRecord>;
+
+  constructor(
+    storage: Pick<Storage, 'records'>,
+    private readonly now: () => Date,
+  ) {
+    this.#histories = storage.records(histories);
+    this.#texts = storage.records(versionTexts);
+  }
+
+  /** Newest first. */
+  async versions(place: string, group: string): Promise<Version[]> {
+    const record = await this.#histories.read(historyKey(place, group));
+    return (record?.versions ?? []).map((version) => ({ ...version, at: new Date(version.at) }));
+  }
+
+  async textOf(place: string, group: string, version: string): Promise<string | null> {
+    return (await this.#texts.read(versionKey(place, group, version)))?.text ?? null;
+  }
+
+  /** Writes down the file as it is, if somebody changed it on the disk since the last version. */
+  async notice(place: string, group: string, { text, version, changed }: FileOnDisk): Promise<void> {
+    const [last] = await this.versions(place, group);
+    if (last?.version === version) return;
+    const before = last ? await this.textOf(place, group, last.version) : null;
+    const changes = before === null ? [] : changesBetween(before, text);
+    const at = changed < this.now() ? changed : this.now();
+    await this.keepText(place, group, version, text);
+    await this.add(place, group, version, { who: null, how: last ? 'by-hand' : 'found', at, changes });
+  }
+
+  /** Call before the file is changed, so that nothing is served that could not be gone back to. */
+  async keepText(place: string, group: string, version: string, text: string): Promise<void> {
+    await this.#texts.write({ schema: 1, place, group, version, text, kept: this.now().toISOString() });
+  }
+
+  async add(place: string, group: string, version: string, made: Made): Promise<void> {
+    const record = await this.#histories.read(historyKey(place, group));
+    const entry = { ...made, version, at: made.at.toISOString() };
+    await this.#write(place, group, [entry, ...(record?.versions ?? [])]);
+  }
+
+  /** Removes what is older than a year. Answers how many versions. */
+  async removeExpired(
+    guard: (place: string, group: string, work: () => Promise<void>) => Promise<void>,
+  ): Promise<number> {
+    let removed = 0;
+    for await (const { place, group, versions } of this.#histories.all()) {
+      if (this.#kept(versions).length === versions.length) continue;
+      await guard(place, group, async () => {
+        const record = await this.#histories.read(historyKey(place, group));
+        if (record !== null) removed += await this.#write(place, group, record.versions);
+      });
+    }
+    return removed;
+  }
+
+  async #write(place: string, group: string, versions: HistoryRecord['versions']): Promise<number> {
+    const kept = this.#kept(versions);
+    await this.#histories.write({
+      schema: 1,
+      place,
+      group,
+      versions: kept,
+      changed: this.now().toISOString(),
+    });
+    const wanted = new Set(kept.map(({ version }) => version));
+    const gone = new Set(versions.map(({ version }) => version).filter((version) => !wanted.has(version)));
+    for (const version of gone) await this.#texts.remove(versionKey(place, group, version));
+    return versions.length - kept.length;
+  }
+
+  /** The newest is the file as it is, however long it has been so. */
+  #kept(versions: HistoryRecord['versions']): HistoryRecord['versions'] {
+    const oldest = this.now().getTime() - longest;
+    return versions
+      .slice(0, mostVersions)
+      .filter(({ at }, index) => index === 0 || new Date(at).getTime() >= oldest);
+  }
+}
