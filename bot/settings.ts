@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { distance } from './catalogue/nearest.js';
 import { logLevels, type LogLevel } from './log.js';
+import { readMailServer, readSender, senderOfFiles, type MailServer, type Sender } from './mail-settings.js';
 import { projectRoot } from './root.js';
 
 export interface Settings {
@@ -18,6 +19,9 @@ export interface Settings {
   logLevel: LogLevel;
   /** Whether the sentence model is used where it is installed. */
   sentenceModel: boolean;
+  /** Where e-mail is sent through; null puts it into files of the data folder. */
+  mailServer: MailServer | null;
+  mailFrom: Sender;
   /** What looks like a mistake but does not stop the bot, a line each. */
   warnings: string[];
 }
@@ -64,7 +68,12 @@ export function readSettings(
     keepDays: read('KEEP_DAYS', 30, wholeNumber(1, 366)),
     logLevel: read<LogLevel>('LOG_LEVEL', 'info', logLevel),
     sentenceModel: read('SENTENCE_MODEL', true, onOrOff),
+    mailServer: read<MailServer | null>('SMTP_URL', null, orWrong(readMailServer)),
+    mailFrom: read('MAIL_FROM', senderOfFiles, orWrong(readSender)),
   };
+  if (environment.SMTP_URL?.trim() && !environment.MAIL_FROM?.trim()) {
+    problems.push('MAIL_FROM is not set, but SMTP_URL is: say which address e-mail comes from.');
+  }
   for (const [name, why] of Object.entries(notInThisRelease)) {
     if (environment[name]?.trim()) problems.push(`${name} is set, but ${why}.`);
   }
@@ -91,6 +100,8 @@ export const settingNames = [
   'KEEP_DAYS',
   'LOG_LEVEL',
   'SENTENCE_MODEL',
+  'SMTP_URL',
+  'MAIL_FROM',
 ] as const;
 
 /** Names that are ours but for a slip of the hand. Short ones are left alone: too many others look like them. */
@@ -137,6 +148,17 @@ function onOrOff(written: string): boolean {
   const lower = written.toLowerCase();
   if (lower !== 'on' && lower !== 'off') throw new Wrong('it must be on or off');
   return lower === 'on';
+}
+
+/** As `understand`, whose own errors say what is wrong. */
+function orWrong<T>(understand: (written: string) => T): (written: string) => T {
+  return (written) => {
+    try {
+      return understand(written);
+    } catch (error) {
+      throw new Wrong((error as Error).message);
+    }
+  };
 }
 
 /** What was written, in one line: a setting must not be able to forge another. An address may hold a password. */

@@ -28,6 +28,8 @@ describe('settings', () => {
       keepDays: 30,
       logLevel: 'info',
       sentenceModel: true,
+      mailServer: null,
+      mailFrom: { name: 'What Matters', address: 'what-matters@localhost' },
       warnings: [],
     });
   });
@@ -71,6 +73,8 @@ describe('settings', () => {
     ['PUBLIC_URL', 'ftp://chat.example.org'],
     ['PUBLIC_URL', 'https://name:password@chat.example.org'],
     ['LOG_LEVEL', 'loud'],
+    ['MAIL_FROM', 'bot'],
+    ['MAIL_FROM', 'bot@example.org, other@example.org'],
     ['DATABASE_URL', 'postgres://localhost/whatmatters'],
     ['DATA_KEY', '0123456789abcdef'],
   ];
