@@ -42,12 +42,14 @@ const whenFields = {
 };
 
 /** Several entries; one may stand for several days, like `weekdays`. */
-export const whenShape: Shape<When[]> = then(
-  list(then(fields('a time it meets', whenFields), meetingTimes), { most: 60, what: 'times it meets' }),
-  (entries) => entries.flat(),
-);
+export function whenShape(today: Day | null): Shape<When[]> {
+  const one = then(fields('a time it meets', whenFields), (read, report) =>
+    meetingTimes(read, today, report),
+  );
+  return then(list(one, { most: 60, what: 'times it meets' }), (entries) => entries.flat());
+}
 
-function meetingTimes(read: Entry<typeof whenFields>, report: Report): When[] | undefined {
+function meetingTimes(read: Entry<typeof whenFields>, today: Day | null, report: Report): When[] | undefined {
   const { from, to, starting, until, day } = read.values;
   const once = day.days[0]!.kind === 'date';
   if (to !== null && from === null) {
@@ -72,6 +74,12 @@ function meetingTimes(read: Entry<typeof whenFields>, report: Report): When[] | 
       report.advice(
         read.at('from'),
         `From ${clock(from)} to ${clock(to)} is ${length} hours. Is that right?`,
+      );
+    }
+    if (until !== null && today !== null && until < today) {
+      report.advice(
+        read.at('until'),
+        `This ended on ${until}, so nobody is told of it any more. Change until, or take this time out.`,
       );
     }
     const note = day.note === undefined ? {} : { note: day.note };

@@ -48,7 +48,7 @@ export function activityShape(context: ActivityContext): Shape<OwnActivity> {
       [],
       'Other words that people round here say for it.',
     ),
-    when: optional(whenShape, [], 'When it meets. Leave out if people come when they like.'),
+    when: optional(whenShape(context.today), [], 'When it meets. Leave out if people come when they like.'),
     'not-on': optional(datesShape, [], 'Days on which it does not meet.'),
     where: required(whereShape(context), 'online, at-home, or its name, postcode and place on the map.'),
     cost: optional(
@@ -89,7 +89,8 @@ export function activityShape(context: ActivityContext): Shape<OwnActivity> {
       report.error(at(mistake.field), mistake.message);
       return undefined;
     }
-    adviseOnActivity(read, at, context.today, report);
+    const knowsSteps = context.access.usable.has('step-free');
+    adviseOnActivity(read, at, { today: context.today, knowsSteps }, report);
     return {
       id: read.id,
       name: read.name,

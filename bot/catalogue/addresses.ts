@@ -1,6 +1,6 @@
 /** Telephone numbers, e-mail addresses and websites. */
 import { quoted } from './report.js';
-import { Mistake, value, type Shape } from './shape.js';
+import { Mistake, then, value, type Shape } from './shape.js';
 
 /** Editors take bare digits for a number. */
 const asInAnEditor = { type: ['string', 'number'] };
@@ -39,15 +39,38 @@ export const email: Shape<string> = value('an e-mail address', (written) => {
 /** The schemes that a link may have. Anything else could run in a resident's browser. */
 const schemes = ['https:', 'http:', 'tel:', 'mailto:'];
 
-export const website: Shape<string> = value('a website', (written) => {
-  const address = written.trim();
-  const url = URL.canParse(address) ? new URL(address) : null;
-  if (url && schemes.includes(url.protocol) && !/\s/.test(address) && !url.username && !url.password) {
-    return url.protocol.startsWith('http') ? url.href : address;
+/** Characters. */
+const longestAddress = 1000;
+/** An address as people say it, without https:// before it. */
+const withoutScheme = /^(?:[\w-]+\.)+[a-z]{2,}(?::\d{1,5})?(?:[/?#]\S*)?$/i;
+
+export const website: Shape<string> = then(
+  value('a website', readWebsite),
+  ({ address, advice }, report, at) => {
+    if (advice !== null) report.advice(at, advice);
+    return address;
+  },
+);
+
+function readWebsite(written: string): { address: string; advice: string | null } | Mistake {
+  const said = written.trim();
+  const bare = withoutScheme.test(said);
+  const address = bare ? `https://${said}` : said;
+  const url = address.length <= longestAddress && URL.canParse(address) ? new URL(address) : null;
+  if (!url || !schemes.includes(url.protocol) || /\s/.test(address) || url.username || url.password) {
+    return new Mistake(`${quoted(written)} isn't a website address. Write it like https://www.example.org.`);
   }
-  const help = /^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(address) ? `https://${address}` : 'https://www.example.org';
-  return new Mistake(`${quoted(written)} isn't a website address. Write it like ${help}.`);
-});
+  if (bare)
+    return { address: url.href, advice: `We take this for ${quoted(address)}. Write it so if it is right.` };
+  if (url.protocol === 'http:') {
+    const better = quoted(`https${url.href.slice(4)}`);
+    return {
+      address: url.href,
+      advice: `This link is without https. If ${better} works, write that: it keeps people safer.`,
+    };
+  }
+  return { address: url.protocol === 'https:' ? url.href : address, advice: null };
+}
 
 /** A website that may show the chat in a frame: `https://` and its name, no page of it. */
 export const site: Shape<string> = value('a website', (written) => {

@@ -5,6 +5,7 @@ import type { Activity, Group, Problem } from './catalogue.js';
 import { fields, optional, required } from './fields.js';
 import { longestAbout, longestName } from './lengths.js';
 import { phrase, text, wholeNumber, yesOrNo } from './plain-values.js';
+import { rememberPosition } from './positions.js';
 import { readYaml } from './read-yaml.js';
 import { Report } from './report.js';
 import { list, then } from './shape.js';
@@ -113,7 +114,7 @@ function readGroupFile(
     source,
     file,
   };
-  if (!group.contact.phone && !group.contact.email && !group.contact.website) {
+  if (!canBeReached(group)) {
     report.advice(
       read.at('contact'),
       'Add contact: a phone, email or website, so that people can reach you.',
@@ -123,9 +124,17 @@ function readGroupFile(
   if (report.errors > 0) return { group: null, activities: [], problems: report.problems };
   return {
     group,
-    activities: activities.map(({ activity }) => ({ ...activity, id: `${group.id}/${activity.id}`, group })),
+    activities: activities.map(({ activity, at }) => {
+      const whole: Activity = { ...activity, id: `${group.id}/${activity.id}`, group };
+      rememberPosition(whole, report.position(at));
+      return whole;
+    }),
     problems: report.problems,
   };
+}
+
+function canBeReached({ contact }: Group): boolean {
+  return contact.phone !== null || contact.email !== null || contact.website !== null;
 }
 
 function checkTogether(activities: Positioned[], group: Group, report: Report): void {
@@ -139,6 +148,12 @@ function checkTogether(activities: Positioned[], group: Group, report: Report): 
       report.error(
         at,
         'join: refer needs an address that requests go to. Add referrals: with to: and an e-mail address.',
+      );
+    }
+    if (activity.join === 'book' && !canBeReached(group)) {
+      report.advice(
+        at,
+        'join: book, but nobody can tell where to book. Add contact: with a phone, email or website.',
       );
     }
   }

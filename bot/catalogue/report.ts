@@ -3,6 +3,8 @@ import type { Problem } from './catalogue.js';
 /** More at once help nobody, and a file that is something else altogether has thousands. */
 const mostOfALevel = 50;
 
+export type Position = Pick<Problem, 'line' | 'column'>;
+
 /** Collects what is wrong in one file. `at` counts characters from the start of the file's text. */
 export class Report {
   readonly problems: Problem[] = [];
@@ -32,7 +34,8 @@ export class Report {
     this.problems.push({ file: this.file, ...this.position(at), level, message });
   }
 
-  private position(at: number | null): Pick<Problem, 'line' | 'column'> {
+  /** Line and column, counted from 1. */
+  position(at: number | null): Position {
     if (at === null) return { line: null, column: null };
     this.lineStarts ??= startsOfLines(this.text);
     const line = this.lineStarts.findLastIndex((start) => start <= at);

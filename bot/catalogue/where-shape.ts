@@ -29,7 +29,7 @@ function readDegrees(written: string): number | Mistake {
 }
 
 /** Farther than this from every area of its place, and something is likely to be wrong. Metres. */
-const farAway = 100_000;
+const farAway = 30_000;
 
 export function whereShape({ areas }: { areas: readonly Area[] }): Shape<Where> {
   const online = value<Where>(
@@ -71,6 +71,9 @@ function adviseOnPoint(point: [number, number], areas: readonly Area[], report: 
     report.error(at, `at: has its numbers the wrong way round. Write [${longitude}, ${latitude}].`);
     return false;
   }
-  report.advice(at, `at: is ${Math.round(metres / 1000)} km from here. Is that right?`);
+  report.advice(
+    at,
+    `at: is ${Math.round(metres / 1000)} km from the nearest area of this place. Is that right?`,
+  );
   return true;
 }

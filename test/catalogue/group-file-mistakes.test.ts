@@ -118,44 +118,11 @@ describe("mistakes in a group's file", () => {
     ['{ email: growers at example.org }', "isn't an e-mail address"],
     ['{ email: "a@example.org, b@example.org" }', "isn't an e-mail address"],
     ['{ website: "javascript:alert(1)" }', "isn't a website address"],
-    ['{ website: www.example.org }', 'https://www.example.org'],
+    ['{ website: our page }', 'https://www.example.org'],
     ['growers@example.org', 'This should be how to reach the group'],
   ] as const) {
     it(`contact: ${contact}`, () => {
       expect(errorsOf(small.replace('{ email: growers@example.org }', contact))[0]).to.contain(message);
     });
   }
-});
-
-describe("advice on a group's file", () => {
-  const adviceOn = (text: string) => {
-    const { group, problems } = read(text);
-    expect(group).to.not.equal(null);
-    return problems.map(({ level, line, message }) => `${level} ${line}: ${message}`);
-  };
-
-  it('is given on what is missing', () => {
-    const bare = small.replace(/ {4}(first-visit|access|join|checked):.*\n/g, '').replace(/contact.*\n/, '');
-    expect(adviceOn(bare).join('\n')).to.match(/first-visit[^]*access[^]*join[^]*checked[^]*contact/);
-  });
-
-  it('is given on details checked long ago or in the future', () => {
-    expect(adviceOn(withLine('checked: 2026-04-30'))[0]).to.contain(
-      'advice 13: Last checked more than 6 months ago',
-    );
-    expect(adviceOn(withLine('checked: 2026-05-01'))).to.deep.equal([]);
-    expect(adviceOn(withLine('checked: 2026-11-02'))[0]).to.contain('has not come yet');
-  });
-
-  it('is given on a postcode that no area has', () => {
-    expect(adviceOn(withLine('where: { name: Hall, postcode: LS6 1AB }'))).to.deep.equal([]);
-    expect(adviceOn(withLine('where: { name: Hall, postcode: YO1 7HH }'))[0]).to.contain('No area');
-  });
-
-  it('is given where a # takes away the end of a text', () => {
-    expect(adviceOn(withLine('about: Meet at gate #3'))[0]).to.contain(
-      'advice 7: What follows # is left out',
-    );
-    expect(adviceOn(withLine('about: Meet at the gate # ask Sam which'))).to.deep.equal([]);
-  });
 });

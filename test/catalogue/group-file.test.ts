@@ -19,7 +19,7 @@ activities:
     words: [veg patch, digging]
     when:
       - { day: saturday, from: 10:00, to: 12:30 }
-      - { day: first wednesday, from: 18:00, to: 20:00, starting: 2026-03-01, until: 2026-10-31 }
+      - { day: first wednesday, from: 18:00, to: 20:00, starting: 2027-03-01, until: 2027-10-31 }
     not-on: [2026-12-26]
     where: { name: Woodhouse Moor allotments, postcode: LS6 1AB, at: [53.8153, -1.5621] }
     cost: { amount: £3.50, per: session, note: First visit free }
@@ -76,8 +76,8 @@ describe("a group's file", () => {
             from: 1080,
             to: 1200,
             everyWeeks: 1,
-            starting: '2026-03-01',
-            until: '2026-10-31',
+            starting: '2027-03-01',
+            until: '2027-10-31',
           },
         ],
         notOn: ['2026-12-26'],
@@ -129,6 +129,11 @@ describe("a group's file", () => {
       [1, 2, 3, 4, 5].map((weekday) => ({ kind: 'weekly', weekday })),
     );
     expect(when[4]).to.include({ from: 540, to: 720 });
+  });
+
+  it('keeps what is said beside a day', () => {
+    const { when } = activityWith('when: [{ day: "first wednesday, term time only", from: 6.30pm }]');
+    expect(when[0]).to.include({ from: 1110, note: 'term time only' });
   });
 
   it('keeps a telephone number, a no and a date as they are written', () => {
