@@ -5,38 +5,77 @@ import type { Catalogue, Day, HelpLine, Problem } from '../../catalogue/catalogu
 import { ContentError } from '../../catalogue/content-error.js';
 import { uncheckedForAYear } from '../../catalogue/help-line-age.js';
 import { loadCatalogue } from '../../catalogue/load.js';
+import { adviseOnLookAlikes } from '../../catalogue/look-alikes.js';
 import { contentOfTheBot, projectRoot } from '../../root.js';
 import { checkSafetySentences } from '../../safety/check-sentences.js';
 import { adviseOnPhrases } from '../../understanding/advise-on-phrases.js';
 import { readUnderstoodWords } from '../../understanding/understood-words.js';
+import { inWords } from './check-in-words.js';
 import { contentFolder, optionsOf, type ContentTask } from './task.js';
 
 const locales = path.join(projectRoot, 'locales');
+
 export const check: ContentTask = {
-  usage: 'check [DIR] [--json]',
+  usage: 'check [DIR] [--only NAME] [--all] [--json]',
   async run(written) {
-    const { positionals, values } = optionsOf(written, { json: { type: 'boolean', default: false } });
+    const { positionals, values } = optionsOf(written, {
+      json: { type: 'boolean', default: false },
+      all: { type: 'boolean', default: false },
+      only: { type: 'string', default: '' },
+    });
     if (positionals.length > 1) return null;
-    const problems = await problemsIn(positionals[0] ?? contentFolder());
-    process.stdout.write(values.json ? `${JSON.stringify(problems)}\n` : inWords(problems));
+    const { problems, catalogue } = await checked(positionals[0] ?? contentFolder(), values.only);
+    const said = values.json ? `${JSON.stringify(problems)}\n` : inWords(problems, catalogue, values.all);
+    process.stdout.write(said);
     return problems.some(({ level }) => level === 'error') ? 1 : 0;
   },
 };
 
-async function problemsIn(folder: string): Promise<readonly Problem[]> {
+interface Found {
+  problems: readonly Problem[];
+  /** Null where nothing of the folder can be used. */
+  catalogue: Catalogue | null;
+}
+
+/** @param only a part of the paths of the files that are asked about. */
+async function checked(folder: string, only: string): Promise<Found> {
+  const { problems, catalogue } = await everythingIn(folder);
+  if (only === '') return { problems, catalogue };
+  return {
+    problems: problems.filter(({ file }) => file.includes(only)),
+    catalogue: catalogue && partOf(catalogue, only),
+  };
+}
+
+function partOf(catalogue: Catalogue, only: string): Catalogue {
+  const places = [...catalogue.places].map(([id, place]) => {
+    const groups = place.groups.filter(({ file }) => file.includes(only));
+    return [
+      id,
+      { ...place, groups, activities: place.activities.filter(({ group }) => groups.includes(group)) },
+    ] as const;
+  });
+  return { ...catalogue, places: new Map(places.filter(([, { groups }]) => groups.length > 0)) };
+}
+
+async function everythingIn(folder: string): Promise<Found> {
   const today = new Date().toISOString().slice(0, 10);
   try {
     const catalogue = await loadCatalogue(folder, today, contentOfTheBot);
     const safety = existsSync(path.join(folder, 'safety')) ? folder : contentOfTheBot;
     const { problems } = await checkSafetySentences(safety, catalogue, locales);
-    return [
+    const places = [...catalogue.places.values()];
+    const found = [
       ...catalogue.problems,
       ...problems,
       ...oldHelpLines(catalogue.helpLines, today),
+      ...places.flatMap(({ activities }) => adviseOnLookAlikes(activities)),
       ...adviseOnPhrases(catalogue, readUnderstoodWords(locales, languagesOf(catalogue))),
     ];
+    return { problems: found, catalogue };
   } catch (error) {
-    if (error instanceof ContentError && error.problems.length > 0) return error.problems;
+    if (error instanceof ContentError && error.problems.length > 0)
+      return { problems: error.problems, catalogue: null };
     throw error;
   }
 }
@@ -53,18 +92,4 @@ function oldHelpLines(lines: readonly HelpLine[], today: Day): Problem[] {
     level: 'advice',
     message: `${id}: nobody has checked this help line since ${checked}. Call it or look it up, then change checked.`,
   }));
-}
-
-function inWords(problems: readonly Problem[]): string {
-  const lines = problems.map(({ file, line, column, level, message }) => {
-    const where = line === null ? file : `${file}:${line}:${column}`;
-    return `${where}  ${level}  ${message}\n`;
-  });
-  const errors = problems.filter(({ level }) => level === 'error').length;
-  const advice = problems.length - errors;
-  return `${lines.join('')}${counted(errors, 'error', 'errors')}, ${counted(advice, 'piece', 'pieces')} of advice.\n`;
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
 }
