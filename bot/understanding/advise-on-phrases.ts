@@ -72,7 +72,7 @@ function tooFew(written: readonly Written[], language: string): Problem[] {
     .map(({ topic, count }) =>
       advise(
         topic,
-        `Add words in ${language}: ${count} are few, and a place serves that language. How would people say it?`,
+        `Add words in ${language}: ${count === 0 ? 'there are none' : `${count} are few`}, and a place serves that language. How would people say it?`,
       ),
     );
 }
