@@ -20,7 +20,11 @@ export interface MailServerOptions extends SMTPServerOptions {
   at?: (step: MailStep) => string | null | Promise<string | null>;
 }
 
-export async function openMailServer({ at, ...options }: MailServerOptions = {}): Promise<TestMailServer> {
+/** At a free port, or the one that is asked for. */
+export async function openMailServer(
+  { at, ...options }: MailServerOptions = {},
+  port = 0,
+): Promise<TestMailServer> {
   const received: ParsedMail[] = [];
   const sockets = new Set<Socket>();
   const waiting: { number: number; resolve: () => void }[] = [];
@@ -61,7 +65,7 @@ export async function openMailServer({ at, ...options }: MailServerOptions = {})
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => undefined);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     port: (server.server.address() as AddressInfo).port,
     received,
