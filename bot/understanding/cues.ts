@@ -4,8 +4,9 @@ import type { PartOfDay, UnderstoodFile } from './understood-words.js';
 
 /** What a phrase of `understood.yaml` does to what is said around it. */
 export type Cue =
-  | { kind: 'no' | 'turn-down' | 'complaint' | 'turn-down-after' | 'turns-nothing-down' }
-  | { kind: 'wish' | 'contrast' | 'subject' | 'once' | 'first-person-wish' | 'essential' }
+  | { kind: 'no' | 'does-not' | 'turn-down' | 'complaint' | 'pressed' | 'turns-nothing-down' }
+  | { kind: 'turn-down-after' | 'refusal' | 'refers-back' | 'fine-as-it-is' | 'only-little' }
+  | { kind: 'wish' | 'no-wish' | 'contrast' | 'subject' | 'and' | 'once' | 'first-person-wish' | 'essential' }
   | { kind: 'days'; days: readonly Weekday[]; onlyAsked: boolean }
   | { kind: 'part'; from: number; to: number; onlyAsked: boolean }
   | { kind: 'coming-day'; inDays: 0 | 1; from: number | null }
@@ -42,7 +43,15 @@ function* cuesOf(language: string, file: UnderstoodFile): Generator<Entry<Cue>> 
   yield* entries(down?.complaints, { kind: 'complaint' });
   yield* entries(down?.after, { kind: 'turn-down-after' });
   yield* entries(down?.['not-these'], { kind: 'turns-nothing-down' });
+  yield* entries(down?.['does-not'], { kind: 'does-not' });
+  yield* entries(down?.little, { kind: 'only-little' });
+  yield* entries(down?.pressed, { kind: 'pressed' });
+  yield* entries(down?.refusals, { kind: 'refusal' });
+  yield* entries(down?.['refers-back'], { kind: 'refers-back' });
+  yield* entries(down?.fine, { kind: 'fine-as-it-is' });
   yield* entries(file.wishes, { kind: 'wish' });
+  yield* entries(file['no-wishes'], { kind: 'no-wish' });
+  yield* entries(file.time?.and, { kind: 'and' });
   yield* entries(file.once, { kind: 'once' });
   yield* entries(file.contrast, { kind: 'contrast' });
   yield* entries(file.subjects, { kind: 'subject' });

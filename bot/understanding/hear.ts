@@ -1,25 +1,19 @@
 import { DateTime } from 'luxon';
-import type {
-  AccessHeard,
-  ActivityHeard,
-  Heard,
-  Listening,
-  TimeHeard,
-  TopicHeard,
-} from '../../dialogs/heard.js';
+import type { Heard, Listening, TimeHeard } from '../../dialogs/heard.js';
 import { dangerIn } from '../safety/danger.js';
 import type { Knowledge, LanguageKnowledge } from './knowledge.js';
 import { languageAsked } from './language-asked.js';
 import { languageOf } from './language.js';
 import type { ContentMeaning } from './lexicon.js';
-import { cuesOf, firstOf, lastOf, longestCues, sentenceEndsBetween, type Message } from './message.js';
+import { longestCues, type Message } from './message.js';
 import { namesIn } from './names.js';
 import { personIn } from './person.js';
-import { isWithin, longest, wordsOf, type Match, type Repairs } from './phrase-index.js';
+import type { Match, Repairs } from './phrase-index.js';
+import { reachIn } from './reach.js';
 import type { TimeRecognizer } from './recognizer.js';
 import { addRecognized, mayHoldDates } from './recognized-times.js';
 import { tokenise } from './tokens.js';
-import { turnedDown } from './turned-down.js';
+import { interestsIn, longestContent } from './interests.js';
 import { timesSaid } from './when.js';
 import { whereabouts } from './where.js';
 import { answerIn, choiceIn, commandIn, numberIn } from './whole-message.js';
@@ -82,6 +76,8 @@ export function hear(text: string, listening: Listening, known: Knowledge): Firs
     command,
     answer: answerIn(tokens, text, spoken.own),
     choice: choiceOf(message, number, words.matching, spoken),
+    reach: reachIn(text, place?.culture ?? ''),
+    name: null,
     number,
     safety,
   };
@@ -122,75 +118,6 @@ const ofKind = <Kind extends ContentMeaning['kind']>(
   matches: readonly Match<ContentMeaning>[],
   kind: Kind,
 ): Content<Kind>[] => matches.filter((match): match is Content<Kind> => match.meaning.kind === kind);
-
-/**
- * The longest topics and needs, and the longest activities beside them: what an activity calls itself takes away
- * nothing of what its words mean. But a word that means something with others ("get out of bed") names no activity.
- */
-function longestContent(matches: readonly Match<ContentMeaning>[]): Match<ContentMeaning>[] {
-  const meant = matches.filter(({ meaning }) => meaning.kind === 'topic' || meaning.kind === 'access');
-  const activities = ofKind(matches, 'activity').filter(
-    (match) => !meant.some((other) => isWithin(match, other)),
-  );
-  return [...longest(meant), ...longest(activities)];
-}
-
-interface Interests {
-  topics: TopicHeard[];
-  not: TopicHeard[];
-  access: AccessHeard[];
-  activities: ActivityHeard[];
-}
-
-function interestsIn(message: Message, matches: readonly Match<ContentMeaning>[]): Interests {
-  const found: Interests = { topics: [], not: [], access: [], activities: [] };
-  const down = turnedDown(message, matches);
-  const isDownToo = (topic: string): boolean =>
-    matches.some(({ meaning }, i) => down[i] === true && meaning.kind === 'topic' && meaning.topic === topic);
-  matches.forEach((match, i) => {
-    const said = wordsOf(message.text, message.tokens, match);
-    const { meaning } = match;
-    if (meaning.kind === 'topic') {
-      if (!down[i] && isOnce(message, match) && isDownToo(meaning.topic)) return;
-      const list = down[i] ? found.not : found.topics;
-      addOnce(list, { topic: meaning.topic, words: said }, (one) => one.topic === meaning.topic);
-    } else if (down[i]) {
-      return;
-    } else if (meaning.kind === 'access') {
-      const essential = meaning.essential || isEssential(message, match);
-      const there = found.access.find((one) => one.need === meaning.need);
-      if (!there) found.access.push({ need: meaning.need, words: said, essential });
-      else if (essential && !there.essential) Object.assign(there, { words: said, essential });
-    } else if (meaning.kind === 'activity') {
-      for (const activity of meaning.activities) {
-        addOnce(found.activities, { activity, words: said }, (one) => one.activity === activity);
-      }
-    }
-  });
-  return { ...found, not: found.not.filter(({ topic }) => !found.topics.some((one) => one.topic === topic)) };
-}
-
-function addOnce<Item>(list: Item[], item: Item, isSame: (one: Item) => boolean): void {
-  if (!list.some(isSame)) list.push(item);
-}
-
-/** "must be free", "I can only come if it is step-free": said before it, in the same sentence. */
-function isEssential(message: Message, match: Match<unknown>): boolean {
-  return cuesOf(message, 'essential').some((cue) => {
-    const first = Math.min(firstOf(cue), firstOf(match));
-    const last = Math.max(lastOf(cue), lastOf(match));
-    return last - first <= mostWordsApart && !sentenceEndsBetween(message.tokens, first, last);
-  });
-}
-
-/** "I used to love swimming": said straight before it. */
-const isOnce = (message: Message, match: Match<unknown>): boolean =>
-  cuesOf(message, 'once').some((cue) => {
-    const apart = firstOf(match) - lastOf(cue);
-    return apart > 0 && apart <= 2 && !sentenceEndsBetween(message.tokens, lastOf(cue), firstOf(match));
-  });
-
-const mostWordsApart = 10;
 
 function choiceOf(
   message: Message,

@@ -68,7 +68,13 @@ export class KnowledgeOfCatalogues {
       language: (language) => remember(this.#languages, language, () => knowledgeOf(language, words)),
       content: (id, language) =>
         remember(content, `${id}/${language}`, () =>
-          indexContent(catalogue, catalogue.places.get(id), language, words.matching),
+          indexContent(
+            catalogue,
+            catalogue.places.get(id),
+            language,
+            words.matching,
+            words.languages.get(language)?.sayings,
+          ),
         ),
     };
     this.#byCatalogue.set(catalogue, knowledge);

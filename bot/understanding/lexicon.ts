@@ -6,26 +6,30 @@ export type ContentMeaning =
   | { kind: 'topic'; topic: string; trouble: boolean }
   | { kind: 'access'; need: string; essential: boolean }
   | { kind: 'activity'; activities: readonly string[] }
-  | { kind: 'area'; area: Area };
+  | { kind: 'area'; area: Area }
+  | { kind: 'saying' };
 
 /** Words that more activities than this share name none of them in particular. */
 const mostActivities = 12;
 
-/** Indexes the words of topics, access needs, activities and areas for one place and language. */
+/** Indexes the words of topics, access needs, activities and areas for one place and language, and its sayings. */
 export function indexContent(
   catalogue: Catalogue,
   place: Place | undefined,
   language: string,
   words: IndexWords,
+  sayings: readonly string[] = [],
 ): PhraseIndex<ContentMeaning> {
-  return new PhraseIndex(contentEntries(catalogue, place, language), words);
+  return new PhraseIndex(contentEntries(catalogue, place, language, sayings), words);
 }
 
 function* contentEntries(
   catalogue: Catalogue,
   place: Place | undefined,
   language: string,
+  sayings: readonly string[],
 ): Generator<Entry<ContentMeaning>> {
+  for (const phrase of sayings) yield { phrase, language, meaning: { kind: 'saying' } };
   for (const topic of catalogue.topics.values()) {
     const meaning = { kind: 'topic', topic: topic.id, trouble: topic.kind === 'trouble' } as const;
     for (const phrase of topic.words.get(language) ?? []) yield { phrase, language, meaning };
@@ -71,3 +75,7 @@ function* activityEntries(place: Place, language: string): Generator<Entry<Conte
 
 /** A name as a phrase: nothing in it is a sign of the phrase language. */
 const literal = (name: string): string => name.replace(/[/*=.]|\.\.\.|…/g, ' ');
+
+/** Whether it is something that people ask for by complaining of it. */
+export const isTrouble = (meaning: ContentMeaning): boolean =>
+  meaning.kind === 'access' || (meaning.kind === 'topic' && meaning.trouble);

@@ -25,13 +25,11 @@ const timeKinds = new Set<Cue['kind']>([
   'before',
   'between',
 ]);
-const downKinds = new Set<Cue['kind']>([
-  'no',
-  'turn-down',
-  'complaint',
-  'turn-down-after',
-  'turns-nothing-down',
-]);
+const downKinds = new Set<Cue['kind']>(['no', 'turn-down', 'complaint', 'pressed', 'turns-nothing-down']);
+const wishKinds = new Set<Cue['kind']>(['wish', 'no-wish']);
+/** Those that stand after what they speak of. */
+const afterKinds = new Set<Cue['kind']>(['turn-down-after', 'refusal', 'refers-back']);
+const groups = [timeKinds, downKinds, afterKinds, wishKinds];
 
 /** The longest cues of each group, by kind. */
 export function longestCues(matches: readonly Match<Cue>[]): Map<Cue['kind'], Match<Cue>[]> {
@@ -41,11 +39,10 @@ export function longestCues(matches: readonly Match<Cue>[]): Map<Cue['kind'], Ma
     if (there) there.push(match);
     else cues.set(match.meaning.kind, [match]);
   };
-  for (const match of longest(matches.filter(({ meaning }) => timeKinds.has(meaning.kind)))) keep(match);
-  for (const match of longest(matches.filter(({ meaning }) => downKinds.has(meaning.kind)))) keep(match);
-  for (const match of matches) {
-    if (!timeKinds.has(match.meaning.kind) && !downKinds.has(match.meaning.kind)) keep(match);
+  for (const group of groups) {
+    for (const match of longest(matches.filter(({ meaning }) => group.has(meaning.kind)))) keep(match);
   }
+  for (const match of matches) if (!groups.some((group) => group.has(match.meaning.kind))) keep(match);
   return cues;
 }
 

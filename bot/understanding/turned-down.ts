@@ -1,66 +1,92 @@
+import { refersBackTo } from './refers-back.js';
 import type { Cue } from './cues.js';
-import type { ContentMeaning } from './lexicon.js';
+import { isTrouble, type ContentMeaning } from './lexicon.js';
 import type { Match } from './phrase-index.js';
 import { cuesOf, firstOf, lastOf, sentenceEndsBetween, type Message } from './message.js';
 import { Break } from './tokens.js';
 
-/** How many words a turning down reaches beyond its own: "not a gym person", "don't like going to bingo". */
+/** How many words a turning down reaches beyond its own: "not a gym person", "don't send me to another sort of gym". */
 const reachOfNo = 3;
-const reachOfCue = 6;
+const reachOfCue = 8;
+/** More turnings down than this in one message are not followed. */
+const mostCues = 60;
 
 /**
- * Tells which of these matches, in order, are turned down rather than asked for. A turning down holds within its
- * breath: to the end of the sentence, a "but", a new wish, or a comma after which somebody does something else. It
- * goes on along a list: "no bingo, gardening or church".
+ * Tells which of these matches are turned down rather than asked for. A turning down holds within its breath: to the
+ * end of the sentence, a "but", a new wish, or a comma after which somebody does something else. It goes on along a
+ * list: "no bingo, gardening or church". One that stands after the thing, or answers a question, reaches back to it.
  */
 export function turnedDown(message: Message, matches: readonly Match<ContentMeaning>[]): boolean[] {
-  const cues: readonly Match<Cue>[] = [
-    ...cuesOf(message, 'no'),
-    ...cuesOf(message, 'turn-down'),
-    ...cuesOf(message, 'complaint'),
-  ];
-  const after = cuesOf(message, 'turn-down-after');
-  if (cues.length === 0 && after.length === 0) return matches.map(() => false);
-  const down: boolean[] = [];
+  const down = refersBackTo(message, matches);
   const order = matches.map((match, i) => ({ match, i })).sort((a, b) => firstOf(a.match) - firstOf(b.match));
-  const reached: { cue: Match<Cue>; to: number }[] = cues
-    .filter((cue) => !matches.some((match) => cue.tokens.some((token) => match.tokens.includes(token))))
-    .map((cue) => ({ cue, to: lastOf(cue) + (cue.meaning.kind === 'no' ? reachOfNo : reachOfCue) }));
+  const cues = (['no', 'turn-down', 'complaint', 'pressed', 'does-not'] as const)
+    .flatMap((kind) => cuesOf(message, kind).map((cue) => reachingOf(message, cue, matches)))
+    .slice(0, mostCues);
+  if (cues.length === 0) return down;
   for (const { match, i } of order) {
     const first = firstOf(match);
-    const by = reached.find(
-      ({ cue, to }) =>
-        lastOf(cue) < first &&
-        first <= to &&
-        sameBreath(message, cue, first) &&
-        !(cue.meaning.kind === 'complaint' && isTrouble(match.meaning)),
+    const by = cues.find(
+      (reaching) =>
+        lastOf(reaching.cue) < first &&
+        first <= reaching.to &&
+        first < reaching.ends &&
+        !reaching.within.some((other) => firstOf(other) >= first || lastOf(match) >= lastOf(other)) &&
+        turnsDown(message, reaching.cue.meaning.kind, match),
     );
-    if (by) by.to = Math.max(by.to, lastOf(match) + reachOfNo);
-    down[i] =
-      by !== undefined ||
-      after.some(
-        (cue) =>
-          firstOf(cue) > lastOf(match) &&
-          firstOf(cue) - lastOf(match) <= 2 &&
-          !sentenceEndsBetween(message.tokens, lastOf(match), firstOf(cue)),
-      );
+    if (!by) continue;
+    by.to = Math.max(by.to, lastOf(match) + reachOfNo);
+    down[i] = true;
   }
   return down;
 }
 
-/** Who is sick of being lonely does not turn company down; who is "not lonely" does. */
-const isTrouble = (meaning: ContentMeaning): boolean =>
-  meaning.kind === 'access' || (meaning.kind === 'topic' && meaning.trouble);
-
-function sameBreath(message: Message, cue: Match<unknown>, to: number): boolean {
-  const from = lastOf(cue);
-  if (sentenceEndsBetween(message.tokens, from, to)) return false;
-  const between = (match: Match<unknown>): boolean => firstOf(match) > from && lastOf(match) < to;
-  if (cuesOf(message, 'contrast').some(between) || cuesOf(message, 'wish').some(between)) return false;
-  for (let i = from + 1; i <= to; i++) {
-    if (message.tokens[i]?.before !== Break.soft) continue;
-    const afterComma = (match: Match<unknown>): boolean => firstOf(match) >= i && lastOf(match) < to;
-    if (cuesOf(message, 'subject').some(afterComma)) return false;
-  }
-  return true;
+/** A turning down, the last word that it reaches, the word at which its breath ends, and the matches that it is a part of. */
+interface Reaching {
+  cue: Match<Cue>;
+  to: number;
+  ends: number;
+  within: readonly Match<ContentMeaning>[];
 }
+
+function reachingOf(message: Message, cue: Match<Cue>, matches: readonly Match<ContentMeaning>[]): Reaching {
+  const { kind } = cue.meaning;
+  const reach = kind === 'does-not' ? 1 : kind === 'no' ? reachOfNo : reachOfCue;
+  const within = matches.filter(({ tokens }) => cue.tokens.some((token) => tokens.includes(token)));
+  return { cue, to: lastOf(cue) + reach, ends: endOfBreath(message, lastOf(cue)), within };
+}
+
+/** The word at which the breath after this one ends. */
+function endOfBreath(message: Message, from: number): number {
+  const { tokens } = message;
+  let end = tokens.length;
+  for (let i = from + 1; i < end; i++) if (tokens[i]?.before === Break.hard) end = i;
+  for (const kind of ['contrast', 'wish'] as const) {
+    for (const cue of cuesOf(message, kind)) if (firstOf(cue) > from) end = Math.min(end, lastOf(cue) + 1);
+  }
+  for (const cue of cuesOf(message, 'subject')) {
+    const first = firstOf(cue);
+    if (first <= from || first >= end) continue;
+    for (let i = from + 1; i <= first; i++) {
+      if (tokens[i]?.before === Break.soft) end = Math.min(end, first + 1);
+    }
+  }
+  return end;
+}
+
+/** Who is sick of being lonely does not turn company down, nor who doesn't walk far walking. */
+function turnsDown(message: Message, kind: Cue['kind'], match: Match<ContentMeaning>): boolean {
+  if (kind === 'complaint') return !isTrouble(match.meaning);
+  if (kind === 'does-not') {
+    const after = lastOf(match) + 1;
+    const little = cuesOf(message, 'only-little').some((cue) => firstOf(cue) === after);
+    return !isTrouble(match.meaning) && !little;
+  }
+  return kind !== 'pressed' || isBrushedOff(message, match);
+}
+
+/** "the doctor keeps on about my weight, but …": what others want for somebody is theirs only where no "but" follows. */
+const isBrushedOff = (message: Message, match: Match<unknown>): boolean =>
+  cuesOf(message, 'contrast').some(
+    (cue) =>
+      firstOf(cue) > lastOf(match) && !sentenceEndsBetween(message.tokens, lastOf(match), firstOf(cue)),
+  );

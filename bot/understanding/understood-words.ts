@@ -20,10 +20,14 @@ export interface UnderstoodFile {
   last?: string[];
   'number-lead'?: string[];
   'number-tail'?: string[];
-  'turned-down'?: Partial<Record<'no' | 'cues' | 'complaints' | 'after' | 'not-these', string[]>>;
+  'turned-down'?: Partial<Record<TurningDownList, string[]>>;
   /** Before a thing: it was so once ("used to love"). */
   once?: string[];
   wishes?: string[];
+  /** Contain a word of wishing but wish for nothing: "anything like". */
+  'no-wishes'?: string[];
+  /** Sayings whose words mean no interest: "cooking the books". Written as the phrases of topics are. */
+  sayings?: string[];
   contrast?: string[];
   subjects?: string[];
   'first-person-wishes'?: string[];
@@ -39,6 +43,18 @@ export interface UnderstoodFile {
   telling?: string;
 }
 
+export type TurningDownList =
+  | 'no'
+  | 'does-not'
+  | 'little'
+  | 'cues'
+  | 'complaints'
+  | 'pressed'
+  | 'after'
+  | 'refusals'
+  | 'refers-back'
+  | 'fine'
+  | 'not-these';
 export type PersonList =
   | 'i-am'
   | 'years'
