@@ -43,9 +43,6 @@ export async function start(settings: Settings, log: Logger): Promise<Running> {
   });
   const catalogue = () => live.current();
   const content = live.current();
-  for (const { file, line, level, message } of content.problems) {
-    if (level === 'error') log.warn({ file, line, problem: message }, 'content file with a mistake');
-  }
   const unchecked = () => uncheckedForAYear(catalogue().helpLines, now().toISOString().slice(0, 10));
   for (const { id, checked } of unchecked()) {
     log.warn({ helpLine: id, checked }, 'help line that nobody has checked for a year');

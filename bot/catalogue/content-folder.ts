@@ -1,6 +1,6 @@
 /** Reads files of the content folder, and nothing outside it. */
-import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
-import type { Dirent } from 'node:fs';
+import { constants, type BigIntStats, type Dirent } from 'node:fs';
+import { lstat, open, readdir, realpath, stat, type FileHandle } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Problem } from './catalogue.js';
 import { ContentError } from './content-error.js';
@@ -11,15 +11,26 @@ const largestFile = 256 * 1024;
 /** Files read side by side, so that a large folder does not run out of open files. */
 const mostAtOnce = 64;
 
+/** Milliseconds in which a file may change again without its times telling. */
+const tooFresh = 2000;
+
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** A file's text, with its id: its name without `.yaml`. */
+/** A file, with its id: its name without `.yaml`. */
 export interface ContentFile {
   id: string;
   /** Relative to the content folder. */
   file: string;
-  text: string;
 }
+
+/** What reading a file came to. */
+export type FileRead =
+  /** It is the very file that was read before. */
+  | { kind: 'same' }
+  /** `stamp` tells next time whether it is the same; null where that cannot be told. */
+  | { kind: 'text'; text: string; stamp: string | null }
+  /** It cannot be used; the problem is recorded. */
+  | { kind: 'unusable' };
 
 export class ContentFolder {
   /** What could not be read, or is not where it should be. */
@@ -59,6 +70,11 @@ export class ContentFolder {
     return names;
   }
 
+  /** The names of what is in a folder, in the order of the alphabet; none where it is not there. */
+  async names(path: string): Promise<string[]> {
+    return (await this.entries(path)).map(({ name }) => name);
+  }
+
   /** Reports the folders and YAML files in a folder, '' being the whole one, that nobody reads for their names. */
   async reportStrays(path: string, known: readonly string[], advice: string): Promise<void> {
     for (const entry of await this.entries(path)) {
@@ -71,8 +87,8 @@ export class ContentFolder {
   }
 
   /** The ids of the YAML files in a folder, in the order of the alphabet. Other files there are reported. */
-  async yamlFiles(path: string): Promise<Omit<ContentFile, 'text'>[]> {
-    const found: Omit<ContentFile, 'text'>[] = [];
+  async yamlFiles(path: string): Promise<ContentFile[]> {
+    const found: ContentFile[] = [];
     for (const entry of await this.entries(path)) {
       const file = `${path}/${entry.name}`;
       if (/^readme/i.test(entry.name)) continue;
@@ -87,23 +103,33 @@ export class ContentFolder {
     return found;
   }
 
-  /** The texts of files, a part of them at a time. A file that cannot be used is left out and its problem recorded. */
-  async *texts(files: readonly Omit<ContentFile, 'text'>[]): AsyncGenerator<ContentFile> {
+  /**
+   * Reads files, a part of them at a time.
+   * @param stampOf the stamp of a file as it was read before, or null to read it whatever it is.
+   */
+  async *readAll(
+    files: readonly ContentFile[],
+    stampOf: (file: string) => string | null = () => null,
+  ): AsyncGenerator<ContentFile & { found: FileRead }> {
     for (let start = 0; start < files.length; start += mostAtOnce) {
       const part = files.slice(start, start + mostAtOnce);
-      const texts = await Promise.all(part.map(({ file }) => this.read(file)));
-      for (const [index, { id, file }] of part.entries()) {
-        const text = texts[index];
-        if (typeof text === 'string') yield { id, file, text };
-      }
+      const found = await Promise.all(part.map(({ file }) => this.read(file, stampOf(file))));
+      for (const [index, { id, file }] of part.entries())
+        yield { id, file, found: found[index] ?? { kind: 'unusable' } };
     }
   }
 
-  /** The text of one file that has its own fixed name, or null where it cannot be used; the problem is recorded. */
-  async text(file: string): Promise<string | null> {
+  /** The texts of those that can be used. */
+  async *texts(files: readonly ContentFile[]): AsyncGenerator<ContentFile & { text: string }> {
+    for await (const { id, file, found } of this.readAll(files))
+      if (found.kind === 'text') yield { id, file, text: found.text };
+  }
+
+  /** Reads one file that has its own fixed name; see `readAll`. */
+  async readOne(file: string, stamp: string | null = null): Promise<FileRead> {
     const real = await realpath(join(this.folder, file)).catch(() => null);
     if (real !== null && !real.startsWith(this.folder + sep)) return this.refuseLink(file);
-    return this.read(file);
+    return this.read(file, stamp);
   }
 
   report(file: string, level: Problem['level'], message: string): void {
@@ -115,14 +141,12 @@ export class ContentFolder {
     return entries.filter(({ name }) => !name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
-  private async read(file: string): Promise<string | null> {
+  private async read(file: string, stamp: string | null): Promise<FileRead> {
     const path = join(this.folder, file);
     try {
-      const facts = await stat(path);
-      if (!facts.isFile()) return this.refuse(file, 'This is not a file.');
-      if (facts.size > largestFile)
-        return this.refuse(file, 'This file is larger than 256 KB. Make two of it.');
-      return utf8.decode(await readFile(path));
+      const facts = await stat(path, { bigint: true });
+      if (stamp !== null && stampOf(facts) === stamp) return { kind: 'same' };
+      return await this.readText(file, path);
     } catch (error) {
       if (error instanceof TypeError) {
         return this.refuse(
@@ -132,6 +156,21 @@ export class ContentFolder {
       }
       const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
       return this.refuse(file, missing ? 'This file is missing.' : 'This file cannot be opened.');
+    }
+  }
+
+  /** Whatever it is by the time it is opened: a pipe is not waited for, and of a large file no more than a part is read. */
+  private async readText(file: string, path: string): Promise<FileRead> {
+    const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      const facts = await handle.stat({ bigint: true });
+      if (!facts.isFile()) return this.refuse(file, 'This is not a file.');
+      if (facts.size > largestFile)
+        return this.refuse(file, 'This file is larger than 256 KB. Make two of it.');
+      const text = utf8.decode(await readUpTo(handle, Number(facts.size)));
+      return { kind: 'text', text, stamp: isFresh(facts) ? null : stampOf(facts) };
+    } finally {
+      await handle.close();
     }
   }
 
@@ -148,15 +187,35 @@ export class ContentFolder {
     return (await stat(join(this.folder, path))).isDirectory();
   }
 
-  private refuseLink(path: string): null {
+  private refuseLink(path: string): FileRead {
     return this.refuse(
       path,
       'This is a link that leads out of the content folder. Put the file itself here.',
     );
   }
 
-  private refuse(file: string, message: string): null {
+  private refuse(file: string, message: string): FileRead {
     this.report(file, 'error', message);
-    return null;
+    return { kind: 'unusable' };
   }
+}
+
+/** A file whose stamp is the same has not been written since. */
+const stampOf = ({ dev, ino, size, mtimeNs, ctimeNs }: BigIntStats): string =>
+  [dev, ino, size, mtimeNs, ctimeNs].join(' ');
+
+/** Written so lately that another change could fall on the same moment of the file system's clock. */
+const isFresh = ({ mtimeMs, ctimeMs }: BigIntStats): boolean =>
+  Date.now() - Number(mtimeMs > ctimeMs ? mtimeMs : ctimeMs) < tooFresh;
+
+/** As long as it was: one that grows meanwhile is not followed for ever. */
+async function readUpTo(handle: FileHandle, size: number): Promise<Buffer> {
+  const buffer = Buffer.alloc(size);
+  let length = 0;
+  while (length < size) {
+    const { bytesRead } = await handle.read(buffer, length, size - length, length);
+    if (bytesRead === 0) break;
+    length += bytesRead;
+  }
+  return buffer.subarray(0, length);
 }

@@ -1,14 +1,16 @@
 import type { Activity, Catalogue, Day, Group, Place, Problem, SafetyPhrases, Topic } from './catalogue.js';
 import { ContentError } from './content-error.js';
-import { ContentFolder } from './content-folder.js';
+import { ContentFolder, type ContentFile } from './content-folder.js';
 import { groupFileReader } from './group-file.js';
 import type { Known } from './known.js';
 import { readLanguage } from './languages-and-regions.js';
+import { ServingFiles } from './live-catalogue-files.js';
+import { contextKey, LoadMemory, type Reading } from './live-catalogue-memory.js';
+import { withSameParts } from './live-catalogue-same.js';
+import { helpLinesTogether, phrasesTogether } from './live-catalogue-together.js';
 import { parseHelpLinesFile, parseRolesFile } from './people-files.js';
 import { parsePlaceFile } from './place-file.js';
-import { readId } from './plain-values.js';
 import { holdsSentences } from './safety-sentences.js';
-import { Mistake } from './shape.js';
 import { parseAccessFile, parseSafetyFile, parseTopicFile } from './word-files.js';
 
 /** What stands at the top of a content folder. */
@@ -23,6 +25,17 @@ const partsOfContent = [
   'help-lines.yaml',
 ];
 
+const noSafety = 'There are no safety phrases here: nobody in danger is noticed by them.';
+const safetyGone =
+  'This file is gone. Its phrases are still listened for until the bot is started again. Put it back.';
+const noPlaceNow: Problem = {
+  file: 'places',
+  line: null,
+  column: null,
+  level: 'error',
+  message: 'There is no place here that can be used any more. What was here before goes on serving.',
+};
+
 /**
  * Reads a content folder into a checked whole. A mistake costs the entry or the file that it is in and is recorded in
  * `problems`; everything else serves.
@@ -30,127 +43,178 @@ const partsOfContent = [
  * @param shared another content folder, from which topics, access needs, roles, help lines and safety phrases are taken,
  *   each where `folder` has none: a host may write places alone, and nobody loses the numbers to call.
  * @param today the day to judge `checked` by; without it no advice is given on how old details are.
- * @throws ContentError where there is no such folder, or no place in it that can be used.
+ * @param memory what the load before left. With it, only what has changed is read, and what has become wrong serves as it
+ *   was before: a mistake then takes nothing away.
+ * @throws ContentError where there is no such folder, or no place in it that can be used and none from before.
  */
 export async function loadCatalogue(
   folder: string,
   today: Day | null = null,
   shared: string | null = null,
+  memory: LoadMemory = new LoadMemory(),
 ): Promise<Catalogue> {
   const content = await ContentFolder.open(folder);
   const beside = shared === null ? null : await ContentFolder.open(shared).catch(() => null);
-  return new Loading(content, beside, today).catalogue(folder);
+  return new Loading(content, beside, today, memory).catalogue(folder);
 }
 
 class Loading {
-  private readonly problems: Problem[] = [];
+  private readonly files: ServingFiles;
 
   constructor(
     private readonly content: ContentFolder,
-    private readonly shared: ContentFolder | null,
+    shared: ContentFolder | null,
     private readonly today: Day | null,
-  ) {}
+    private readonly memory: LoadMemory,
+  ) {
+    this.files = new ServingFiles(content, shared, memory);
+  }
 
   async catalogue(folder: string): Promise<Catalogue> {
+    this.memory.begin();
+    const before = this.memory.last;
     await this.content.reportStrays('', partsOfContent, 'Take it away, or put it where it belongs.');
     const { topics, known } = await this.topics();
-    const access = await this.single('access.yaml', parseAccessFile, await this.holder('access.yaml'));
-    const roles = await this.single('roles.yaml', parseRolesFile, await this.holder('roles.yaml'));
-    const helpLines = await this.single(
+    const access = await this.files.wordsFile('access.yaml', parseAccessFile, ({ complete }) => complete);
+    const roles = await this.files.wordsFile('roles.yaml', parseRolesFile, ({ roles }) => roles.length > 0);
+    const helpLines = await this.files.wordsFile(
       'help-lines.yaml',
       parseHelpLinesFile,
-      await this.holder('help-lines.yaml'),
+      ({ helpLines }) => helpLines.length > 0,
+      (now, earlier) => ({ ...now, helpLines: helpLinesTogether(now.helpLines, earlier.helpLines) }),
     );
-    const safety = await this.safety();
+    const safety = await this.safety(before);
     const knownAccess: Known = access
       ? { usable: new Set(access.access.keys()), broken: access.broken, complete: access.complete }
       : { usable: new Set(), broken: new Set(), complete: false };
-    const places = await this.places({ topics: known, access: knownAccess });
-    const problems = [...this.problems, ...this.content.problems, ...(this.shared?.problems ?? [])].sort(
-      byFileAndLine,
-    );
-    if (places.size === 0) throw noPlace(folder, problems);
-    return {
-      topics,
-      access: access?.access ?? new Map(),
-      roles: roles?.roles ?? [],
-      helpLines: helpLines?.helpLines ?? [],
-      safety,
-      places,
-      problems,
-    };
+    const places = await this.places({ topics: known, access: knownAccess }, before);
+    const { problems } = this.files;
+    if (places.size === 0 && !before) throw noPlace(folder, problems);
+    const loaded: Catalogue =
+      places.size === 0 && before
+        ? { ...before, problems: [noPlaceNow, ...problems] }
+        : {
+            topics,
+            access: access?.access ?? new Map(),
+            roles: roles?.roles ?? [],
+            helpLines: helpLines?.helpLines ?? [],
+            safety,
+            places,
+            problems,
+          };
+    return (this.memory.last = before ? withSameParts(loaded, before) : loaded);
   }
 
   private async topics(): Promise<{ topics: Map<string, Topic>; known: Known }> {
-    const holder = await this.holder('topics');
-    const files = await holder.yamlFiles('topics');
-    const ids = files.map(({ id }) => id);
+    const holder = await this.files.holder('topics');
+    const files = await this.files.filesOf(holder, 'topics');
+    const ids = [...files.listed, ...files.away].map(({ id }) => id).sort();
+    const context = contextKey(ids);
     const topics = new Map<string, Topic>();
-    for await (const { id, file, text } of holder.texts(files)) {
-      if (!this.hasGoodName(id, file)) continue;
-      const { topic } = this.take(parseTopicFile(text, { id, file, topics: ids }));
-      if (topic) topics.set(id, topic);
-    }
-    if (files.length === 0) this.content.report('topics', 'error', 'There are no topics here.');
+    const reading = ({ id, file }: ContentFile): Reading<ReturnType<typeof parseTopicFile>> => ({
+      context,
+      parse: (text) => parseTopicFile(text, { id, file, topics: ids }),
+      isUsable: ({ topic }) => topic !== null,
+    });
+    for (const { id, served } of await this.files.servedOf(holder, files, reading))
+      if (served.topic) topics.set(id, served.topic);
+    if (ids.length === 0) this.content.report('topics', 'error', 'There are no topics here.');
     const broken = new Set(ids.filter((id) => !topics.has(id)));
-    return { topics, known: { usable: new Set(topics.keys()), broken, complete: files.length > 0 } };
+    return { topics, known: { usable: new Set(topics.keys()), broken, complete: ids.length > 0 } };
   }
 
-  private async safety(): Promise<Map<string, SafetyPhrases>> {
-    const holder = await this.holder('safety');
-    const files = (await holder.yamlFiles('safety')).filter(({ id }) => !holdsSentences(id));
-    if (files.length === 0) {
-      this.content.report(
-        'safety',
-        'error',
-        'There are no safety phrases here: nobody in danger is noticed by them.',
-      );
-    }
-    const found = new Map<string, SafetyPhrases>();
-    for await (const { id, file, text } of holder.texts(files)) {
+  /** Phrases of a language that were there are never taken away while the bot runs: somebody's life may hang on them. */
+  private async safety(before: Catalogue | null): Promise<Map<string, SafetyPhrases>> {
+    const holder = await this.files.holder('safety');
+    const listed: ContentFile[] = [];
+    for (const { id, file } of await holder.yamlFiles('safety')) {
+      if (holdsSentences(id)) continue;
       const language = readLanguage(id);
-      if (language instanceof Mistake) {
+      if (typeof language === 'string') listed.push({ id: language, file });
+      else
         this.content.report(file, 'error', `The name of this file should be a language. ${language.message}`);
-        continue;
-      }
-      const { safety } = this.take(parseSafetyFile(text, { language, file }));
-      if (safety) found.set(language, safety);
+    }
+    const reading = ({ id, file }: ContentFile): Reading<ReturnType<typeof parseSafetyFile>> => ({
+      context: '',
+      parse: (text) => parseSafetyFile(text, { language: id, file }),
+      isUsable: ({ safety }) => safety !== null,
+      together: (now, earlier) => ({
+        ...now,
+        safety: now.safety && earlier.safety && phrasesTogether(now.safety, earlier.safety),
+      }),
+    });
+    const found = new Map<string, SafetyPhrases>();
+    for (const { id, served } of await this.files.servedOf(holder, { listed, away: [] }, reading))
+      if (served.safety) found.set(id, served.safety);
+    if (listed.length === 0) this.content.report('safety', 'error', noSafety);
+    for (const [language, phrases] of before?.safety ?? []) {
+      if (found.has(language)) continue;
+      found.set(language, phrases);
+      this.content.report(`safety/${language}.yaml`, 'error', safetyGone);
     }
     return found;
   }
 
-  private async places(known: { topics: Known; access: Known }): Promise<Map<string, Place>> {
+  private async places(
+    known: { topics: Known; access: Known },
+    before: Catalogue | null,
+  ): Promise<Map<string, Place>> {
     const places = new Map<string, Place>();
-    for (const id of await this.content.folders('places')) {
-      const place = await this.place(id, known);
+    const listed = new Set(await this.content.folders('places'));
+    for (const id of [...new Set([...listed, ...(before?.places.keys() ?? [])])].sort()) {
+      const earlier = before?.places.get(id) ?? null;
+      const place =
+        earlier && (await this.isAway(id, listed))
+          ? earlier
+          : listed.has(id) && (await this.place(id, known));
       if (place) places.set(id, { ...place, sms: this.ownNumbers(place, [...places.values()]) });
     }
     return places;
   }
 
+  /** Whether a place that was there serves as it was: its folder is no folder now, or it is gone for a moment. */
+  private async isAway(id: string, listed: ReadonlySet<string>): Promise<boolean> {
+    const folder = `places/${id}`;
+    if (!listed.has(id)) return (await this.content.has(folder)) || !this.memory.isGone(folder, 'many');
+    const isEmpty =
+      !(await this.content.has(`${folder}/place.yaml`)) &&
+      (await this.content.names(`${folder}/groups`)).length === 0;
+    if (isEmpty) return !this.memory.isGone(folder, 'many');
+    this.memory.present(folder);
+    return false;
+  }
+
   private async place(id: string, known: { topics: Known; access: Known }): Promise<Place | null> {
     const folder = `places/${id}`;
-    if (!this.hasGoodName(id, folder)) return null;
+    if (!this.files.hasGoodName(id, folder)) return null;
     await this.content.reportStrays(
       folder,
-      ['place.yaml', 'groups', 'imported'],
+      ['place.yaml', 'groups'],
       'The file of a group belongs in groups.',
     );
-    const read = await this.single(`${folder}/place.yaml`, (text, file) =>
-      parsePlaceFile(text, { id, file }),
-    );
+    const read = await this.files.single(this.content, `${folder}/place.yaml`, (file) => ({
+      context: '',
+      parse: (text) => parsePlaceFile(text, { id, file }),
+      isUsable: ({ place }) => place !== null,
+    }));
     if (!read?.place) return null;
+    this.memory.present(folder);
     const { currency, languages, areas } = read.place;
-    const parseGroup = groupFileReader({ ...known, currency, languages, areas, today: this.today });
+    const readAgainst = { ...known, currency, languages, areas, today: this.today };
+    const context = contextKey(readAgainst);
+    const parseGroup = groupFileReader(readAgainst);
+    const reading = (named: ContentFile): Reading<ReturnType<typeof parseGroup>> => ({
+      context,
+      parse: (text) => parseGroup(text, named),
+      isUsable: ({ group }) => group !== null,
+    });
 
     const groups: Group[] = [];
     const activities: Activity[] = [];
-    const files = await this.content.yamlFiles(`${folder}/groups`);
-    for await (const { id: group, file, text } of this.content.texts(files)) {
-      if (!this.hasGoodName(group, file)) continue;
-      const read = this.take(parseGroup(text, { id: group, file }));
-      if (read.group) groups.push(read.group);
-      activities.push(...read.activities);
+    const files = await this.files.filesOf(this.content, `${folder}/groups`);
+    for (const { served } of await this.files.servedOf(this.content, files, reading)) {
+      if (served.group) groups.push(served.group);
+      activities.push(...served.activities);
     }
     return { ...read.place, groups, activities };
   }
@@ -166,44 +230,6 @@ class Loading {
       return !owner;
     });
   }
-
-  /** Where to read what a host need not write: in the shared folder, where their own has no such file or folder. */
-  private async holder(path: string): Promise<ContentFolder> {
-    if (this.shared === null || (await this.content.has(path)) || !(await this.shared.has(path)))
-      return this.content;
-    this.content.report(path, 'advice', 'This is not here, so what comes with the bot is used.');
-    return this.shared;
-  }
-
-  private async single<T extends { problems: readonly Problem[] }>(
-    file: string,
-    parse: (text: string, file: string) => T,
-    holder: ContentFolder = this.content,
-  ): Promise<T | null> {
-    const text = await holder.text(file);
-    return text === null ? null : this.take(parse(text, file));
-  }
-
-  private take<T extends { problems: readonly Problem[] }>(read: T): T {
-    this.problems.push(...read.problems);
-    return read;
-  }
-
-  private hasGoodName(id: string, file: string): boolean {
-    const read = readId(id);
-    if (read === id) return true;
-    this.content.report(
-      file,
-      'error',
-      read instanceof Mistake ? `The name ${read.message}` : 'Take the spaces out.',
-    );
-    return false;
-  }
-}
-
-function byFileAndLine(one: Problem, other: Problem): number {
-  if (one.file !== other.file) return one.file < other.file ? -1 : 1;
-  return (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0);
 }
 
 function noPlace(folder: string, problems: readonly Problem[]): ContentError {

@@ -1,0 +1,127 @@
+/** Notices that something has changed in the content folder, whoever and whatever changed it. */
+import { realpath, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { watch, type FSWatcher } from 'chokidar';
+import type { Logger } from 'pino';
+
+export interface Watching {
+  close(): Promise<void>;
+}
+
+/** Milliseconds of quiet after a change: a pull of a thousand files is one change. */
+const quiet = 250;
+/** Milliseconds after which changes that do not end are looked at all the same. */
+const longestUnrest = 1000;
+/** Milliseconds between looks at whether the folder is still the same one. */
+const lookEvery = 1000;
+/** So many looks apart everything is looked at: some disks do not tell of changes. */
+const wholeLook = 30;
+/** `places/<place>/groups/<group>.yaml` */
+const depth = 3;
+
+/** Parts of the content that may be links into another folder, replaced as a whole. */
+const parts = ['.', 'places', 'topics', 'safety', 'access.yaml', 'roles.yaml', 'help-lines.yaml'];
+const folders = ['.', 'places', 'topics', 'safety'];
+
+/** Calls `changed` soon after anything has changed, once for changes that come together. Does not wait to be ready. */
+export function watchContent(folder: string, changed: () => void, log: Logger): Watching {
+  let isOpen = true;
+  let restless: number | null = null;
+  let soon: NodeJS.Timeout | undefined;
+  const notice = (): void => {
+    if (!isOpen) return;
+    const at = performance.now();
+    restless ??= at;
+    clearTimeout(soon);
+    soon = setTimeout(
+      () => {
+        restless = null;
+        changed();
+      },
+      Math.max(0, Math.min(quiet, restless + longestUnrest - at)),
+    );
+  };
+
+  let watcher: FSWatcher | null = null;
+  let isPolling = false;
+  const follow = async (): Promise<void> => {
+    const roots = await realFolders(folder);
+    const before = watcher;
+    watcher = null;
+    await before?.close();
+    if (!isOpen || roots.length === 0) return;
+    const started = watch(roots, {
+      ignoreInitial: true,
+      // A link could lead anywhere, and with it the watching.
+      followSymlinks: false,
+      ignorePermissionErrors: true,
+      depth,
+      ignored: (path, facts) =>
+        !roots.includes(path) &&
+        (basename(path).startsWith('.') || (facts !== undefined && !facts.isDirectory() && !isYaml(path))),
+      ...(isPolling && { usePolling: true, interval: lookEvery }),
+    });
+    watcher = started;
+    started.on('all', notice).on('ready', notice);
+    started.on('error', (error) => {
+      if (started !== watcher || isPolling) return;
+      isPolling = true;
+      log.warn(
+        { err: error },
+        'changes to the content are not told of, so the files are looked at each second',
+      );
+      void follow();
+    });
+  };
+
+  let identity = '';
+  let times = '';
+  let looks = 0;
+  const look = async (): Promise<void> => {
+    const now = await Promise.all(parts.map((part) => factsOf(join(folder, part))));
+    const [nowIdentity, nowTimes] = [
+      now.map(({ identity }) => identity).join(),
+      now.map(({ time }) => time).join(),
+    ];
+    if (nowIdentity !== identity) {
+      const isFirst = identity === '';
+      identity = nowIdentity;
+      await follow();
+      if (!isFirst) notice();
+    } else if (nowTimes !== times || ++looks % wholeLook === 0) notice();
+    times = nowTimes;
+  };
+  let looking: Promise<void> = look();
+  const timer = setInterval(() => {
+    looking = looking.then(() => (isOpen ? look() : undefined));
+  }, lookEvery);
+  return {
+    async close() {
+      isOpen = false;
+      clearInterval(timer);
+      clearTimeout(soon);
+      await looking;
+      await watcher?.close();
+    },
+  };
+}
+
+const isYaml = (path: string): boolean => /\.ya?ml$/i.test(path);
+
+/** Which file or folder it is now, and when it was changed last; both empty where it is not there. */
+async function factsOf(path: string): Promise<{ identity: string; time: string }> {
+  const facts = await stat(path, { bigint: true }).catch(() => null);
+  if (facts === null) return { identity: '', time: '' };
+  // A file that is saved anew is another one each time; only folders are followed.
+  const { dev, ino, mtimeNs } = facts;
+  return { identity: facts.isDirectory() ? `${dev}:${ino}` : '', time: `${ino}:${mtimeNs}` };
+}
+
+/** The real folders to watch, none of them within another. */
+async function realFolders(folder: string): Promise<string[]> {
+  const real = await Promise.all(folders.map((part) => realpath(join(folder, part)).catch(() => null)));
+  const there = [...new Set(real.filter((path) => path !== null))];
+  return there.filter(
+    (path) => !there.some((other) => path.startsWith(`${other}/`) && !/\/\./.test(path.slice(other.length))),
+  );
+}
