@@ -43,13 +43,34 @@ const whenFields = {
 
 /** Several entries; one may stand for several days, like `weekdays`. */
 export function whenShape(today: Day | null): Shape<When[]> {
-  const one = then(fields('a time it meets', whenFields), (read, report) =>
-    meetingTimes(read, today, report),
-  );
-  return then(list(one, { most: 60, what: 'times it meets' }), (entries) => entries.flat());
+  const one = then(fields('a time it meets', whenFields), (read, report) => {
+    const times = meetingTimes(read, report);
+    return times && { times, at: read.at('until') };
+  });
+  return then(list(one, { most: 60, what: 'times it meets' }), (entries, report) => {
+    const all = entries.flatMap(({ times }) => times);
+    for (const { times, at } of entries) adviseOnEnd(times[0]!, all, today, at, report);
+    return all;
+  });
 }
 
-function meetingTimes(read: Entry<typeof whenFields>, today: Day | null, report: Report): When[] | undefined {
+/** Last year's season may stay beside the next one. */
+function adviseOnEnd(
+  { until }: When,
+  all: readonly When[],
+  today: Day | null,
+  at: number,
+  report: Report,
+): void {
+  if (until === null || today === null || until >= today) return;
+  if (all.some(({ starting }) => starting !== null && starting > until)) return;
+  report.advice(
+    at,
+    `This ended on ${until}, so nobody is told of it any more. Change until, or take this time out.`,
+  );
+}
+
+function meetingTimes(read: Entry<typeof whenFields>, report: Report): When[] | undefined {
   const { from, to, starting, until, day } = read.values;
   const once = day.days[0]!.kind === 'date';
   if (to !== null && from === null) {
@@ -74,12 +95,6 @@ function meetingTimes(read: Entry<typeof whenFields>, today: Day | null, report:
       report.advice(
         read.at('from'),
         `From ${clock(from)} to ${clock(to)} is ${length} hours. Is that right?`,
-      );
-    }
-    if (until !== null && today !== null && until < today) {
-      report.advice(
-        read.at('until'),
-        `This ended on ${until}, so nobody is told of it any more. Change until, or take this time out.`,
       );
     }
     const note = day.note === undefined ? {} : { note: day.note };

@@ -32,6 +32,8 @@ export function adviseOnActivity(
   { today, knowsSteps }: { today: Day | null; knowsSteps: boolean },
   report: Report,
 ): void {
+  // Nobody is sent there any more, and it stays only so that those who ask are told.
+  if (activity.status === 'closed') return;
   if (activity['first-visit'] === null) {
     report.advice(
       at(),

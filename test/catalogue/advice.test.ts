@@ -16,6 +16,12 @@ describe("advice on a group's file", () => {
     expect(adviceOn(bare).join('\n')).to.match(/first-visit[^]*join[^]*checked[^]*contact/);
   });
 
+  it('is not given on what is closed', () => {
+    expect(adviceOn(withLine('status: closed').replace(/ {4}(first-visit|checked):.*\n/g, ''))).to.deep.equal(
+      [],
+    );
+  });
+
   it('is given where nobody can tell of steps, but not on what has no door', () => {
     const somewhere = small.replace('where: online', where);
     expect(adviceOn(somewhere)).to.deep.equal([
@@ -39,6 +45,8 @@ describe("advice on a group's file", () => {
     expect(adviceOn(withLine(over))).to.deep.equal([
       '14: This ended on 2026-10-31, so nobody is told of it any more. Change until, or take this time out.',
     ]);
+    const nextSeason = over.replace('{ day: tuesday }', '{ day: monday, starting: 2027-04-01 }');
+    expect(adviceOn(withLine(nextSeason))).to.deep.equal([]);
     expect(adviceOn(withLine('when: [{ day: 2026-03-07 }, { day: 2026-10-31 }]'))[0]).to.contain(
       'All these days',
     );
