@@ -54,7 +54,7 @@ export function parseTopicFile(
   return { topic: { id: context.id, ...read.values, related }, problems: report.problems };
 }
 
-const accessNeedShape = fields('an access need', {
+export const accessNeedShape = fields('an access need', {
   name: required(textsShape, 'What it is called, per language.'),
   words: required(phrasesShape, 'What people say when they need it, per language.'),
   essential: optional(phrasesShape, new Map(), 'Words that say somebody cannot take part without it.'),
@@ -102,7 +102,7 @@ const dangerShape = fields('a kind of danger', {
   urgent: optional(phrases, [], 'Help is needed now.'),
   check: optional(phrases, [], 'It may be so: ask.'),
 });
-const safetyShape = fields('the safety phrases', {
+export const safetyShape = fields('the safety phrases', {
   harmless: optional(phrases, [], 'Ways of speaking that mean no danger.'),
   life: optional(dangerShape, null, 'Wanting to die, hurting oneself.'),
   harm: optional(dangerShape, null, 'Hurt or threatened by somebody, or a child in danger.'),
