@@ -7,6 +7,8 @@ export interface HousekeepingOptions {
   keepDays: number;
   now: () => Date;
   log: Log;
+  /** What else is removed once its time is over: each answers how many there were. */
+  others?: Record<string, () => Promise<number>>;
   /** Calls `work` every hour until what it answers is called. A timer of Node's unless a test stands in for it. */
   everyHour?: (work: () => void) => () => void;
 }
@@ -28,7 +30,22 @@ export function startHousekeeping(options: HousekeepingOptions): Housekeeping {
   return { stop };
 }
 
-async function removeExpired({ storage, keepDays, now, log }: HousekeepingOptions): Promise<void> {
+async function removeExpired(options: HousekeepingOptions): Promise<void> {
+  await removeConversations(options);
+  for (const [what, remove] of Object.entries(options.others ?? {})) {
+    try {
+      const removed = await remove();
+      if (removed > 0) options.log.info({ removed, what }, 'what was past its time was removed');
+    } catch (error) {
+      options.log.error(
+        { err: error, what },
+        'not all past its time could be removed; the next hour tries again',
+      );
+    }
+  }
+}
+
+async function removeConversations({ storage, keepDays, now, log }: HousekeepingOptions): Promise<void> {
   try {
     const removed = await storage.removeConversationsBefore(new Date(now().getTime() - keepDays * day));
     if (removed > 0) log.info({ removed, keepDays }, 'conversations past their time were removed');

@@ -63,4 +63,24 @@ describe('housekeeping', () => {
     start().stop();
     expect(stopped).to.equal(true);
   });
+
+  it('removes what other rooms keep, each whatever becomes of the others', async () => {
+    const rounds: string[] = [];
+    startHousekeeping({
+      storage,
+      keepDays: 30,
+      now: () => now,
+      log,
+      everyHour: () => () => undefined,
+      others: {
+        letters: async () => {
+          throw new StorageError('the disk is full');
+        },
+        links: async () => rounds.push('links'),
+      },
+    });
+    await soon();
+    expect(rounds).to.deep.equal(['links']);
+    expect(log.lines.filter(({ level }) => level === 'error')).to.have.length(1);
+  });
 });

@@ -1,8 +1,10 @@
 /** `npm run content -- TASK`: what people do with content files outside the browser. */
 import { check } from './content/check.js';
+import { schema } from './content/schema.js';
+import { signInLink } from './content/sign-in-link.js';
 import { WrittenWrong, type ContentTask } from './content/task.js';
 
-const tasks: Record<string, ContentTask> = { check };
+const tasks: Record<string, ContentTask> = { check, schema, 'sign-in-link': signInLink };
 
 const usage = ['Usage:', ...Object.values(tasks).map((task) => `  npm run content -- ${task.usage}`)].join(
   '\n',

@@ -5,9 +5,10 @@
  */
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { chmod, mkdir, open, readdir, rename, rm, unlink } from 'node:fs/promises';
+import { chown, open, readdir, rename, rm, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { makeFolder } from '../storage/make-folder.js';
 import { errorCode } from '../storage/storage-errors.js';
 import type { LinksFromCommand } from './editing.js';
 import { hashOf } from './hashed-token.js';
@@ -16,18 +17,24 @@ const shape = z.object({ email: z.string().min(1), expires: z.iso.datetime() });
 
 const folderOf = (dataFolder: string) => join(dataFolder, 'sign-in-links');
 
-/** Leaves a link for the bot to honour. Only this user can read it. */
+/**
+ * Leaves a link for the bot to honour. Only the user can read it who the data folder belongs to, also where the command
+ * is run by root.
+ */
 export async function leaveLink(
   dataFolder: string,
   { token, email, expires }: { token: string; email: string; expires: Date },
 ): Promise<void> {
   const folder = folderOf(dataFolder);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await chmod(folder, 0o700);
+  await makeFolder(folder);
+  const { uid, gid } = await stat(dataFolder);
+  const asRoot = process.getuid?.() === 0;
+  if (asRoot) await chown(folder, uid, gid);
   const temporary = join(folder, `.${randomUUID()}`);
   const file = await open(temporary, 'wx', 0o600);
   try {
     await file.writeFile(JSON.stringify({ email, expires: expires.toISOString() }));
+    if (asRoot) await file.chown(uid, gid);
   } finally {
     await file.close();
   }

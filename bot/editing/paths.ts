@@ -1,0 +1,9 @@
+/** Where the links lead that editors get. The token stands behind the `?`, which no log of ours keeps. */
+
+export function signInPath(token: string): string {
+  return `/edit/sign-in?link=${encodeURIComponent(token)}`;
+}
+
+export function stillRightPath(token: string): string {
+  return `/edit/still-right?link=${encodeURIComponent(token)}`;
+}
