@@ -15,11 +15,11 @@ import { contentOfTheBot, projectRoot } from './root.js';
 import type { Settings } from './settings.js';
 import { openLowdbStorage } from './storage/lowdb.js';
 import { calendarFile } from './suggesting/calendar-file.js';
+import { indexOf, preparePlaceIndexes } from './suggesting/place-indexes.js';
 import { Bot } from './turn.js';
 import { createUnderstanding } from './understanding/create.js';
 import { readLocales } from './words/locales.js';
 import { createWords } from './words/words.js';
-import { indexOf } from './world.js';
 
 export interface Running {
   port: number;
@@ -34,30 +34,59 @@ export interface Running {
  * use, a port taken.
  */
 export async function start(settings: Settings, log: Logger): Promise<Running> {
+  const opened = new Opened();
+  try {
+    return await open(settings, log, opened);
+  } catch (error) {
+    await opened.close();
+    throw listening(error, settings);
+  }
+}
+
+/** What has to be let go of again, the last first. */
+class Opened {
+  readonly #ends: (() => Promise<void> | void)[] = [];
+
+  add(end: () => Promise<void> | void): void {
+    this.#ends.push(end);
+  }
+
+  async close(): Promise<void> {
+    for (let end = this.#ends.pop(); end; end = this.#ends.pop()) await end();
+  }
+}
+
+async function open(settings: Settings, log: Logger, opened: Opened): Promise<Running> {
   const now = () => new Date();
   const live = await openLiveCatalogue({
     folder: settings.contentFolder,
     shared: contentOfTheBot,
     log,
     now,
+    prepare: async (content) => {
+      await preparePlaceIndexes(content);
+      await understanding.prepare(content);
+    },
   });
+  opened.add(() => live.close());
   const catalogue = () => live.current();
-  const content = live.current();
+  const understanding = createUnderstanding({
+    catalogue,
+    secondLayer: { sentences: settings.sentenceModel, folder: settings.dataFolder },
+  });
+  opened.add(() => understanding.close());
   const unchecked = () => uncheckedForAYear(catalogue().helpLines, now().toISOString().slice(0, 10));
   for (const { id, checked } of unchecked()) {
     log.warn({ helpLine: id, checked }, 'help line that nobody has checked for a year');
   }
-  for (const place of content.places.values()) indexOf(place, content);
+  await preparePlaceIndexes(catalogue());
 
   const metrics = createMetrics();
   metrics.contentProblems(() => catalogue().problems.filter(({ level }) => level === 'error').length);
   metrics.helpLinesUnchecked(() => unchecked().length);
   const storage = await openLowdbStorage({ folder: settings.dataFolder, log, now });
+  opened.add(() => storage.close());
   const words = createWords(readLocales(path.join(projectRoot, 'locales')), catalogue);
-  const understanding = createUnderstanding({
-    catalogue,
-    secondLayer: { sentences: settings.sentenceModel, folder: settings.dataFolder },
-  });
   const { keepDays, publicUrl } = settings;
   const reports = new Reports(storage);
   const perform = createDeeds({ reports });
@@ -94,26 +123,14 @@ export async function start(settings: Settings, log: Logger): Promise<Running> {
       (await storage.ready()) ? { ok: true } : { ok: false, why: 'storage cannot be written' },
   });
   const housekeeping = startHousekeeping({ storage, keepDays, now, log });
-  try {
-    const port = await host.listen(settings.port, settings.host ?? undefined);
-    return {
-      port,
-      server: host.server,
-      endStreams: () => streams.close(),
-      close: async () => {
-        housekeeping.stop();
-        await live.close();
-        await understanding.close();
-        await storage.close();
-      },
-    };
-  } catch (error) {
-    housekeeping.stop();
-    await live.close();
-    await understanding.close();
-    await storage.close();
-    throw listening(error, settings);
-  }
+  opened.add(() => housekeeping.stop());
+  const port = await host.listen(settings.port, settings.host ?? undefined);
+  return {
+    port,
+    server: host.server,
+    endStreams: () => streams.close(),
+    close: () => opened.close(),
+  };
 }
 
 function listening(error: unknown, { port, host }: Settings): unknown {

@@ -1,20 +1,8 @@
 import type { World } from '../dialogs/world.js';
 import type { Catalogue, Place } from './catalogue/catalogue.js';
 import { details } from './suggesting/details.js';
-import { indexPlace, type PlaceIndex } from './suggesting/place-index.js';
+import { indexOf } from './suggesting/place-indexes.js';
 import { suggest } from './suggesting/suggest.js';
-
-/** Indexes are made once for each place as it was loaded, and go when a newer content replaces it. */
-const indexes = new WeakMap<Place, PlaceIndex>();
-
-/** The index by which a place's activities are found; made at the first call, which takes a while for a large place. */
-export function indexOf(place: Place, catalogue: Catalogue): PlaceIndex {
-  const known = indexes.get(place);
-  if (known !== undefined) return known;
-  const index = indexPlace(place, catalogue);
-  indexes.set(place, index);
-  return index;
-}
 
 /** What the conversation in a place can see of the world in one turn. */
 export function worldOf(

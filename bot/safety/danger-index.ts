@@ -1,5 +1,6 @@
 import type { SafetyFinding, SafetyKind } from '../../dialogs/heard.js';
 import type { SafetyPhrases } from '../catalogue/catalogue.js';
+import { atOnce } from '../slices.js';
 import { PhraseIndex, type Entry } from '../understanding/phrase-index.js';
 import type { DangerCue, UnderstoodWords } from '../understanding/understood-words.js';
 
@@ -21,7 +22,15 @@ const levels: ReadonlySet<string> = new Set<SafetyFinding['level']>(['urgent', '
 
 /** Indexes the safety phrases of every language; each message is read against all of them. */
 export function indexDanger(safety: ReadonlyMap<string, SafetyPhrases>, words: UnderstoodWords): DangerIndex {
-  return { phrases: new PhraseIndex(dangerEntries(safety, words), words.matching), words };
+  return atOnce(indexingDanger(safety, words));
+}
+
+/** The same in steps. */
+export function* indexingDanger(
+  safety: ReadonlyMap<string, SafetyPhrases>,
+  words: UnderstoodWords,
+): Generator<undefined, DangerIndex> {
+  return { phrases: yield* PhraseIndex.making(dangerEntries(safety, words), words.matching), words };
 }
 
 function* dangerEntries(

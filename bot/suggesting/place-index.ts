@@ -3,6 +3,7 @@
  * looks at a hundred thousand activities in milliseconds. Built once for each loaded catalogue; read-only after that.
  */
 import type { Activity, Catalogue, Freshness, Place, When } from '../catalogue/catalogue.js';
+import { atOnce } from '../slices.js';
 import { meetsNeed } from './access.js';
 import { dayNumber, weekdayOf, type DayNumber } from './days.js';
 import { radians } from './distance.js';
@@ -70,16 +71,34 @@ export interface PlaceIndex {
 
 /** Lays out a place: some milliseconds for a hundred activities, some seconds for a million. */
 export function indexPlace(place: Place, catalogue: Catalogue): PlaceIndex {
+  return atOnce(indexingPlace(place, catalogue));
+}
+
+/** The same in steps, each some milliseconds for ten thousand activities. */
+export function* indexingPlace(place: Place, catalogue: Catalogue): Generator<undefined, PlaceIndex> {
   const { activities } = place;
   const count = activities.length;
-  const each = <A extends { [n: number]: number }>(array: A, value: (activity: Activity) => number): A => {
-    for (let n = 0; n < count; n++) array[n] = value(activities[n] as Activity);
+  function* each<A extends { [n: number]: number }>(
+    array: A,
+    value: (activity: Activity) => number,
+  ): Generator<undefined, A> {
+    for (let n = 0; n < count; n++) {
+      array[n] = value(activities[n] as Activity);
+      if (n % activitiesAStep === 0) yield;
+    }
     return array;
-  };
+  }
   const topics = topicsOf(activities, catalogue);
+  yield;
+  const slots = slotsOf(activities);
+  yield;
   const point = (axis: 0 | 1) => (activity: Activity) =>
     activity.where.kind === 'at' && activity.where.at ? radians(activity.where.at[axis]) : NaN;
-
+  const access = new Map<string, Uint8Array>();
+  for (const need of catalogue.access.keys()) {
+    const answer = (activity: Activity): number => answerOf(meetsNeed(activity, need));
+    access.set(need, yield* each(new Uint8Array(count), answer));
+  }
   const index: PlaceIndex = {
     place,
     zone: zoneNamed(place.timezone),
@@ -87,34 +106,36 @@ export function indexPlace(place: Place, catalogue: Catalogue): PlaceIndex {
     numberOf: new Map(activities.map((activity, n) => [activity.id, n])),
     everything: Int32Array.from(activities.keys()),
     ...topics,
-    latitude: each(new Float64Array(count), point(0)),
-    longitude: each(new Float64Array(count), point(1)),
-    comesToYou: each(new Uint8Array(count), ({ where }) => (where.kind === 'at' ? 0 : 1)),
-    openFrom: each(new Int32Array(count), openFromOf),
-    firstDay: each(new Int32Array(count), ({ when }) =>
+    latitude: yield* each(new Float64Array(count), point(0)),
+    longitude: yield* each(new Float64Array(count), point(1)),
+    comesToYou: yield* each(new Uint8Array(count), ({ where }) => (where.kind === 'at' ? 0 : 1)),
+    openFrom: yield* each(new Int32Array(count), openFromOf),
+    firstDay: yield* each(new Int32Array(count), ({ when }) =>
       when.length ? Math.min(...when.map(firstDayOf)) : 0,
     ),
-    lastDay: each(new Int32Array(count), ({ when }) =>
+    lastDay: yield* each(new Int32Array(count), ({ when }) =>
       when.length ? Math.max(...when.map(lastDayOf)) : never,
     ),
-    ...slotsOf(activities),
-    ageFrom: each(new Int16Array(count), ({ ages }) => ages?.from ?? 0),
-    ageTo: each(new Int16Array(count), ({ ages }) => ages?.to ?? 32_767),
-    only: each(new Uint8Array(count), ({ only }) => (only === 'women' ? 1 : only === 'men' ? 2 : 0)),
-    checked: each(new Int32Array(count), ({ checked }) => (checked === null ? -1 : dayNumber(checked))),
-    freshness: freshnessOf(place),
-    groupHash: each(new Uint32Array(count), ({ group }) => hashOf(group.id)),
-    access: new Map(
-      [...catalogue.access.keys()].map((need) => [
-        need,
-        each(new Uint8Array(count), (activity) => answerOf(meetsNeed(activity, need))),
-      ]),
+    ...slots,
+    ageFrom: yield* each(new Int16Array(count), ({ ages }) => ages?.from ?? 0),
+    ageTo: yield* each(new Int16Array(count), ({ ages }) => ages?.to ?? 32_767),
+    only: yield* each(new Uint8Array(count), ({ only }) => (only === 'women' ? 1 : only === 'men' ? 2 : 0)),
+    checked: yield* each(new Int32Array(count), ({ checked }) =>
+      checked === null ? -1 : dayNumber(checked),
     ),
+    freshness: freshnessOf(place),
+    groupHash: yield* each(new Uint32Array(count), ({ group }) => hashOf(group.id)),
+    access,
     languages: new Map(),
   };
-  for (const language of place.languages) languageStates(index, language);
+  for (const language of place.languages) {
+    languageStates(index, language);
+    yield;
+  }
   return index;
 }
+
+const activitiesAStep = 1000;
 
 /** Made-up groups are nobody's to keep right: a demonstration goes on however old it is. */
 function freshnessOf({ example, freshness }: Place): Freshness {

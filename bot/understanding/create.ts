@@ -43,7 +43,11 @@ const warmUpAfter = 300;
  * Throws where a word file cannot be read. `ready` waits until dates can be read and the sentence model is there, some
  * seconds at most; nobody needs to wait for it.
  */
-export function createUnderstanding(parts: UnderstandingParts): Understanding & { ready(): Promise<void> } {
+export function createUnderstanding(parts: UnderstandingParts): Understanding & {
+  ready(): Promise<void>;
+  /** Makes the indexes of a catalogue before it serves, in slices, so that no message waits for them. */
+  prepare(catalogue: Catalogue): Promise<void>;
+} {
   const placeLanguages = [...parts.catalogue().places.values()].flatMap((place) => place.languages);
   const languages = [...new Set([...alwaysRead, ...placeLanguages])];
   const words = readUnderstoodWords(parts.words ?? path.join(projectRoot, 'locales'), languages);
@@ -56,10 +60,11 @@ export function createUnderstanding(parts: UnderstandingParts): Understanding & 
         : startRecognizer([...new Set(placeLanguages)]);
   const sentences = sentenceModelFor(parts);
   const layer = parts.secondLayer === false ? null : new SecondLayer(words, sentences);
-  const warmUp = setTimeout(() => {
-    knowledge.prepare(parts.catalogue());
-    void layer?.prepare(parts.catalogue());
-  }, warmUpAfter).unref();
+  const prepare = async (catalogue: Catalogue): Promise<void> => {
+    await knowledge.prepare(catalogue);
+    await layer?.prepare(catalogue);
+  };
+  const warmUp = setTimeout(() => void prepare(parts.catalogue()), warmUpAfter).unref();
   return {
     async hear(text: string, listening: Listening): Promise<Heard> {
       const read = text.slice(0, longestMessage).trim();
@@ -71,6 +76,7 @@ export function createUnderstanding(parts: UnderstandingParts): Understanding & 
         first.unread && recognizer ? await withRecognized(first, listening, recognizer) : first.heard;
       return layer ? layer.add(heard, (await considered) ?? null, { listening, known, catalogue }) : heard;
     },
+    prepare,
     async ready() {
       await Promise.all([recognizer?.ready(), sentences?.ready()]);
     },

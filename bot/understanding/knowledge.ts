@@ -1,10 +1,11 @@
 import type { Catalogue, Place } from '../catalogue/catalogue.js';
-import { indexDanger, type DangerIndex } from '../safety/danger-index.js';
+import { indexDanger, indexingDanger, type DangerIndex } from '../safety/danger-index.js';
+import { atOnce, inSlices } from '../slices.js';
 import { canonicalWord } from './canonical.js';
 import { indexCues, type CueIndex } from './cues.js';
 import { languageNames, type LanguageNames } from './language-asked.js';
 import { tellingWords, type TellingWords } from './language.js';
-import { indexContent, type ContentMeaning } from './lexicon.js';
+import { indexingContent, type ContentMeaning } from './lexicon.js';
 import type { NameWords } from './names.js';
 import type { PersonWords } from './person.js';
 import type { PhraseIndex } from './phrase-index.js';
@@ -40,10 +41,24 @@ export interface Knowledge {
   content(place: string, language: string): PhraseIndex<ContentMeaning>;
 }
 
-/** Makes the indexes of a catalogue when they are first needed and keeps them as long as the catalogue. */
+/** The indexes of a place's content by language, as long as what they are made of stays the same. */
+interface ContentIndexes {
+  topics: Catalogue['topics'];
+  access: Catalogue['access'];
+  byLanguage: Map<string, PhraseIndex<ContentMeaning>>;
+}
+
+/**
+ * Makes the indexes of a catalogue when they are first needed. Those of a part of it are kept as long as that part: a
+ * reload leaves most as they were.
+ */
 export class KnowledgeOfCatalogues {
   readonly #byCatalogue = new WeakMap<Catalogue, Knowledge>();
+  readonly #danger = new WeakMap<Catalogue['safety'], DangerIndex>();
+  readonly #content = new WeakMap<Place, ContentIndexes>();
   readonly #languages = new Map<string, LanguageKnowledge>();
+  /** The languages in which messages in a place were read, beside its own. */
+  readonly #readIn = new Map<string, Set<string>>();
   readonly #telling: TellingWords;
 
   constructor(private readonly words: UnderstoodWords) {
@@ -53,42 +68,65 @@ export class KnowledgeOfCatalogues {
   of(catalogue: Catalogue): Knowledge {
     const there = this.#byCatalogue.get(catalogue);
     if (there) return there;
-    const content = new Map<string, PhraseIndex<ContentMeaning>>();
     const codes = new Map<string, readonly AreaCode[]>();
     const names = new Map<string, LanguageNames>();
+    const ofNoPlace: ContentIndexes['byLanguage'] = new Map();
     const { words } = this;
     const knowledge: Knowledge = {
       words,
       telling: this.#telling,
-      danger: indexDanger(catalogue.safety, words),
+      danger: this.#dangerOf(catalogue),
       place: (id) => catalogue.places.get(id),
       codes: (id) => remember(codes, id, () => codesOf(catalogue.places.get(id))),
       languageNames: (id) =>
         remember(names, id, () => languageNames(catalogue.places.get(id)?.languages ?? [], words)),
       language: (language) => remember(this.#languages, language, () => knowledgeOf(language, words)),
-      content: (id, language) =>
-        remember(content, `${id}/${language}`, () =>
-          indexContent(
-            catalogue,
-            catalogue.places.get(id),
-            language,
-            words.matching,
-            words.languages.get(language)?.sayings,
-          ),
-        ),
+      content: (id, language) => {
+        const place = catalogue.places.get(id);
+        if (place) remember(this.#readIn, id, () => new Set()).add(language);
+        return remember(place ? this.#indexesOf(place, catalogue) : ofNoPlace, language, () =>
+          atOnce(this.#indexing(place, language, catalogue)),
+        );
+      },
     };
     this.#byCatalogue.set(catalogue, knowledge);
     return knowledge;
   }
 
-  /** Makes what the first messages will need, so that nobody waits for it. */
-  prepare(catalogue: Catalogue): void {
+  /** Makes in slices what the first messages will need, so that nobody waits for it. */
+  async prepare(catalogue: Catalogue): Promise<void> {
+    if (!this.#danger.has(catalogue.safety))
+      this.#danger.set(catalogue.safety, await inSlices(indexingDanger(catalogue.safety, this.words)));
     const knowledge = this.of(catalogue);
     for (const place of catalogue.places.values()) {
-      const language = place.languages[0] ?? 'en';
-      knowledge.language(language);
-      knowledge.content(place.id, language);
+      const indexes = this.#indexesOf(place, catalogue);
+      for (const language of new Set([place.languages[0] ?? 'en', ...(this.#readIn.get(place.id) ?? [])])) {
+        knowledge.language(language);
+        if (!indexes.has(language))
+          indexes.set(language, await inSlices(this.#indexing(place, language, catalogue)));
+      }
     }
+  }
+
+  #dangerOf({ safety }: Catalogue): DangerIndex {
+    const there = this.#danger.get(safety);
+    if (there) return there;
+    const made = indexDanger(safety, this.words);
+    this.#danger.set(safety, made);
+    return made;
+  }
+
+  #indexesOf(place: Place, { topics, access }: Catalogue): ContentIndexes['byLanguage'] {
+    const there = this.#content.get(place);
+    if (there?.topics === topics && there.access === access) return there.byLanguage;
+    const byLanguage: ContentIndexes['byLanguage'] = new Map();
+    this.#content.set(place, { topics, access, byLanguage });
+    return byLanguage;
+  }
+
+  #indexing(place: Place | undefined, language: string, catalogue: Catalogue) {
+    const { matching, languages } = this.words;
+    return indexingContent(catalogue, place, language, matching, languages.get(language)?.sayings);
   }
 }
 

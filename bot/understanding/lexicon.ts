@@ -12,15 +12,15 @@ export type ContentMeaning =
 /** Words that more activities than this share name none of them in particular. */
 const mostActivities = 12;
 
-/** Indexes the words of topics, access needs, activities and areas for one place and language, and its sayings. */
-export function indexContent(
+/** Indexes the words of topics, access needs, activities and areas for one place and language, and its sayings, in steps. */
+export function indexingContent(
   catalogue: Catalogue,
   place: Place | undefined,
   language: string,
   words: IndexWords,
   sayings: readonly string[] = [],
-): PhraseIndex<ContentMeaning> {
-  return new PhraseIndex(contentEntries(catalogue, place, language, sayings), words);
+): Generator<undefined, PhraseIndex<ContentMeaning>> {
+  return PhraseIndex.making(contentEntries(catalogue, place, language, sayings), words);
 }
 
 function* contentEntries(

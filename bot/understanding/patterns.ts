@@ -16,17 +16,18 @@ export interface Pattern<Meaning> {
   meaning: Meaning;
 }
 
-/** Numbers the words of all phrases, and chooses by which word each phrase is found. */
-export function patternsOf<Meaning>(
+/** Numbers the words of all phrases, and chooses by which word each phrase is found. A phrase a step. */
+export function* patternsOf<Meaning>(
   entries: Iterable<Entry<Meaning>>,
   words: IndexWords,
   vocabulary: Vocabulary,
-): Pattern<Meaning>[] {
+): Generator<undefined, Pattern<Meaning>[]> {
   const reader = new PhraseReader(words);
   const numberings = new Map<string, Numbering>();
   const patterns: Pattern<Meaning>[] = [];
   const uses: number[] = [];
   for (const { phrase, language, meaning, exact, name } of entries) {
+    yield;
     const forms = exact ? 'none' : formsOf(language);
     const repair = name ? 'name' : language === 'en' ? 'word' : 'none';
     const key = `${forms} ${repair}`;
@@ -46,7 +47,10 @@ export function patternsOf<Meaning>(
       });
     }
   }
-  for (const pattern of patterns) chooseAnchor(pattern, uses);
+  for (const pattern of patterns) {
+    chooseAnchor(pattern, uses);
+    yield;
+  }
   return patterns;
 }
 

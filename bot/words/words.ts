@@ -18,11 +18,15 @@ export function createWords(locales: i18n, catalogue: () => Catalogue): Words {
     in: (wanted, placeId, now, channel) => {
       const content = catalogue();
       const place = content.places.get(placeId);
-      if (place === undefined) throw new Error(`There is no place "${placeId}".`);
       const language = languages.includes(wanted) ? wanted : fallbackLanguage;
       const name = `${language} ${placeId} ${channel ?? ''}`;
-      const day = today(place, now);
       const known = made.get(name);
+      if (place === undefined) {
+        // The place was taken away while this turn was in progress.
+        if (known) return known.wording;
+        throw new Error(`There is no place "${placeId}".`);
+      }
+      const day = today(place, now);
       if (known?.content === content && known.day === day) return known.wording;
       const wording = new LocaleWording(locales, content, place, language, day, channel);
       made.set(name, { content, day, wording });

@@ -1,5 +1,6 @@
 import MiniSearch, { type Query, type SearchOptions, type SearchResult } from 'minisearch';
 import type { Activity, Place } from '../../catalogue/catalogue.js';
+import { Breath } from '../../slices.js';
 import { searchWordsOf } from './search-words.js';
 
 /** What a search is asked for. */
@@ -24,8 +25,6 @@ const fields = ['name', 'words', 'group', 'about'];
 const names = ['name', 'words', 'group'];
 const boost = { name: 3, words: 3, group: 2 };
 
-/** Activities indexed at a time: some milliseconds, then others have their turn. */
-const slice = 50;
 /** A word in more activities than this names none of them in particular. */
 const mostOften = (activities: number): number => Math.max(3, Math.min(activities / 20, 1000));
 /** Of what the best one scores. */
@@ -66,9 +65,10 @@ export class PlaceSearch {
     const activities = place.activities.filter(
       ({ status, statusUntil }) => status !== 'closed' || statusUntil,
     );
-    for (let from = 0; from < activities.length; from += slice) {
-      search.#add(activities.slice(from, from + slice));
-      if (from + slice < activities.length) await new Promise((resolve) => setImmediate(resolve));
+    const breath = new Breath();
+    for (const activity of activities) {
+      search.#add(activity);
+      await breath.take();
     }
     return search;
   }
@@ -103,15 +103,13 @@ export class PlaceSearch {
     return [...found.values()];
   }
 
-  #add(activities: readonly Activity[]): void {
-    this.#index.addAll(activities);
-    for (const activity of activities) {
-      this.#groups.set(activity.id, activity.group.id);
-      const words = new Set(
-        fields.flatMap((field) => searchWordsOf(textOf(activity, field)).map(({ word }) => word)),
-      );
-      for (const word of words) this.#often.set(word, (this.#often.get(word) ?? 0) + 1);
-    }
+  #add(activity: Activity): void {
+    this.#index.add(activity);
+    this.#groups.set(activity.id, activity.group.id);
+    const words = new Set(
+      fields.flatMap((field) => searchWordsOf(textOf(activity, field)).map(({ word }) => word)),
+    );
+    for (const word of words) this.#often.set(word, (this.#often.get(word) ?? 0) + 1);
   }
 
   #rare(words: readonly string[]): string[] {

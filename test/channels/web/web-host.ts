@@ -19,7 +19,7 @@ import type { Understanding } from '../../../bot/understanding/understanding.js'
 import { readLocales } from '../../../bot/words/locales.js';
 import type { Words } from '../../../bot/words/wording.js';
 import { createWords } from '../../../bot/words/words.js';
-import { indexOf } from '../../../bot/world.js';
+import { indexOf } from '../../../bot/suggesting/place-indexes.js';
 
 export interface WebHost {
   /** Without a slash at the end. */
