@@ -13,7 +13,7 @@ import { quoted, Report } from './report.js';
 import { keyed, list, textOr, then, value, type Shape } from './shape.js';
 import { clock, leavesHalfOpen, readTime } from './times-of-day.js';
 
-const date = value('a date', readDate);
+export const date = value('a date', readDate, { type: 'string', examples: ['2026-03-07', '7 March 2026'] });
 
 /** A time said in words is taken for one by day, and its writer is told so. */
 const time: Shape<number> = {
@@ -30,9 +30,22 @@ const time: Shape<number> = {
   },
 };
 
+/** The usual ones, to pick from while typing; anything else that the reader takes may be written. */
+const daySchema = {
+  anyOf: [
+    {
+      enum: [
+        ...['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
+        ...['weekdays', 'weekends', 'daily', 'first monday', 'last friday', 'every two weeks on monday'],
+      ],
+    },
+    { type: 'string', maxLength: 160 },
+  ],
+};
+
 const whenFields = {
   day: required(
-    value('a day', readDays),
+    value('a day', readDays, daySchema),
     'monday, first wednesday, every two weeks on monday, daily, or a date.',
   ),
   from: optional(time, null, 'When it starts, like 10:00 or 6.30pm.'),
@@ -119,7 +132,10 @@ function endsTooSoon(from: Minutes, to: Minutes): string {
 }
 
 export const datesShape: Shape<Day[]> = then(
-  list(value('a date', readDates), { most: 200, what: 'dates' }),
+  list(value('a date', readDates, { type: 'string', examples: ['2026-12-26', '2026-12-20 to 2027-01-03'] }), {
+    most: 200,
+    what: 'dates',
+  }),
   (stretches) => [...new Set(stretches.flat())].sort(),
 );
 
@@ -133,7 +149,10 @@ export function costShape(currency: string): Shape<Cost> {
     note: optional(phrase(120), null, 'What else to say: first visit free.'),
   };
   return textOr(
-    value<Cost>('a cost', (written) => readCost(written, currency)),
+    value<Cost>('a cost', (written) => readCost(written, currency), {
+      type: ['string', 'number'],
+      examples: ['free', '£2 per session', 'pay what you can'],
+    }),
     then(fields('a cost', known), ({ values: { amount, per, note } }) => costOf(amount, currency, per, note)),
   );
 }

@@ -1,15 +1,14 @@
 /** One activity of a group's file. */
-import { costShape, datesShape, forShape, translationsShape, whenShape } from './activity-parts.js';
+import { costShape, date, datesShape, forShape, translationsShape, whenShape } from './activity-parts.js';
 import { adviseOnActivity } from './advice.js';
 import { sourceShape } from './source-shape.js';
 import type { Activity, Area, Day } from './catalogue.js';
-import { readDate } from './dates.js';
 import { fields, optional, required } from './fields.js';
 import { knownIds, type Known } from './known.js';
 import { language } from './languages-and-regions.js';
 import { longestAbout, longestFirstVisit, longestName } from './lengths.js';
 import { id, phrase, text } from './plain-values.js';
-import { list, oneOf, then, value, type Shape } from './shape.js';
+import { list, oneOf, then, type Shape } from './shape.js';
 import { whereShape } from './where-shape.js';
 
 /** What an activity is read against. */
@@ -26,8 +25,6 @@ export interface ActivityContext {
 
 /** An activity before it is known which group it belongs to: `id` is its own alone. */
 export type OwnActivity = Omit<Activity, 'group'>;
-
-const date = value('a date', readDate);
 
 export function activityShape(context: ActivityContext): Shape<OwnActivity> {
   const shape = fields('an activity', {
@@ -57,7 +54,7 @@ export function activityShape(context: ActivityContext): Shape<OwnActivity> {
       'free, or the amount and what it is for.',
     ),
     access: optional(
-      knownIds(context.access, { what: 'an access need', most: 40 }),
+      knownIds(context.access, { what: 'an access need', most: 40, canLack: true }),
       null,
       'What it offers: names in access.yaml. Write no step-free where it is certain that there is none.',
     ),

@@ -104,11 +104,22 @@ function schemaOfFields(known: Fields, open: boolean): JsonSchema {
   return {
     type: 'object',
     properties: Object.fromEntries(
-      entries.map(([name, field]) => [name, { ...field.shape.schema, description: field.about }]),
+      entries.map(([name, { shape, about, missing }]) => {
+        const schema = missing.required ? shape.schema : orNothing(shape.schema);
+        return [name, { ...schema, description: about }];
+      }),
     ),
     required: entries.filter(([, field]) => field.missing.required).map(([name]) => name),
     additionalProperties: open,
   };
+}
+
+/** A field that may be left out may also stand there with nothing after its colon. */
+function orNothing(schema: JsonSchema): JsonSchema {
+  const { type, anyOf, ...others } = schema;
+  if (Array.isArray(anyOf)) return { ...schema, anyOf: [...(anyOf as unknown[]), { type: 'null' }] };
+  if (type === undefined || 'enum' in others) return { anyOf: [schema, { type: 'null' }] };
+  return { ...others, type: [type, 'null'].flat() };
 }
 
 function unknownName(key: YamlText, under: YamlNode, map: YamlMap, what: string, names: string[]): string {

@@ -13,10 +13,11 @@ export interface Known {
   complete: boolean;
 }
 
-/** A list of known ids. `what` is one of them, "a topic", and `where` says where they are kept. */
+/** A list of known ids. `what` is one of them, "a topic"; with `canLack` an editor is offered
+ * each with `no` before it, too. */
 export function knownIds(
   known: Known,
-  { what, most }: { what: string; most: number },
+  { what, most, canLack = false }: { what: string; most: number; canLack?: boolean },
 ): Shape<{ ids: string[]; not: string[] }> {
   const all = [...known.usable, ...known.broken];
   const readOne = (node: YamlNode, report: Report): { id: string; not: boolean } | null | undefined => {
@@ -32,7 +33,11 @@ export function knownIds(
     return undefined;
   };
   return {
-    schema: { type: 'array', items: { enum: all }, maxItems: most },
+    schema: {
+      type: 'array',
+      items: { enum: [...all, ...(canLack ? all.map((id) => `no ${id}`) : [])] },
+      maxItems: most,
+    },
     read(node, report) {
       if (node.kind !== 'list') {
         report.error(

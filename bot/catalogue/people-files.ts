@@ -27,7 +27,7 @@ function readEntries<T>(
   return { entries, problems: report.problems };
 }
 
-const roleFields = {
+export const roleFields = {
   culture: required(culture, 'The country, with the part of it where that matters.'),
   language: required(language, 'The language of these names.'),
   singular: required(phrase(80), 'One of them: link worker.'),
@@ -88,7 +88,7 @@ const helpLineFields = {
   checked: required(value('a date', readDate), 'The day somebody last made sure that it is right.'),
   source: required(text(300), 'Where it was found.'),
 };
-const helpLineShape = fields('a help line', helpLineFields);
+export const helpLineShape = fields('a help line', helpLineFields);
 
 export function parseHelpLinesFile(
   content: string,

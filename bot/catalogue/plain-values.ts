@@ -22,7 +22,7 @@ export function text(most: number): Shape<string> {
       if (length > most) return new Mistake(`This is ${length} characters long; ${most} is the most.`);
       return tidy;
     },
-    { type: ['string', 'number'], maxLength: most },
+    { type: ['string', 'number', 'boolean'], maxLength: most },
   );
 }
 
@@ -48,8 +48,9 @@ export function readId(written: string): string | Mistake {
   return new Mistake(`${quoted(written)} should have only a to z, 0 to 9 and single dashes.${instead}`);
 }
 export const id: Shape<string> = value('an id', readId, {
-  type: 'string',
+  type: ['string', 'number'],
   pattern: '^[a-z0-9]+(-[a-z0-9]+)*$',
+  maxLength: 60,
 });
 
 /** `yes`/`no` as people write it. */
@@ -61,7 +62,7 @@ export const yesOrNo: Shape<boolean> = value(
     if (word === 'false' || word === 'no') return false;
     return new Mistake(`${quoted(written)}: write true or false.`);
   },
-  { type: 'boolean' },
+  { anyOf: [{ enum: [true, false] }, { type: 'string', pattern: '^([Yy][Ee][Ss]|[Nn][Oo])$' }] },
 );
 
 /** A whole number of at least 1. */
@@ -73,7 +74,7 @@ export function wholeNumber(most: number): Shape<number> {
       if (number >= 1 && number <= most) return number;
       return new Mistake(`${quoted(written)} should be a whole number from 1 to ${most}.`);
     },
-    { type: 'integer', minimum: 1, maximum: most },
+    { type: ['integer', 'string'], minimum: 1, maximum: most, pattern: '^[0-9]+$' },
   );
 }
 

@@ -41,7 +41,7 @@ const kindsShape = fields('kinds of danger', {
   harm: optional(catchShape, null, 'Hurt or threatened by somebody, or a child in danger.'),
   medical: optional(catchShape, null, 'An emergency of the body.'),
 });
-const sentencesShape = fields('the sentences', {
+export const sentencesShape = fields('the sentences', {
   'must-catch': optional(kindsShape, null, 'What must be noticed, by kind and by the least level.'),
   'must-not-catch': optional(sentences, [], 'What must not be noticed at all.'),
   'never-urgent': optional(sentences, [], 'What may be asked about, but is no danger now.'),

@@ -9,7 +9,7 @@ import { areaOfPostcode, metresBetween } from './whereabouts.js';
 
 /** Latitude and longitude, WGS 84 degrees. */
 export const pointShape: Shape<[latitude: number, longitude: number]> = then(
-  list(value('a number', readDegrees, { type: 'number' }), { most: 2, what: 'numbers' }),
+  list(value('a number', readDegrees, { type: ['number', 'string'] }), { most: 2, what: 'numbers' }),
   ([latitude, longitude], report, at) => {
     if (latitude === undefined || longitude === undefined) {
       report.error(at, 'Write two numbers, north and then east: [53.8153, -1.5621]');
