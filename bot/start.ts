@@ -8,8 +8,10 @@ import { WebAdapter } from './channels/web/adapter.js';
 import { mountWeb } from './channels/web/mount.js';
 import { OpenStreams } from './channels/web/open-streams.js';
 import { startHousekeeping } from './housekeeping.js';
+import { openMail } from './mail.js';
 import { createMetrics } from './metrics.js';
 import { createDeeds } from './referrals/deeds.js';
+import { tellOfReport } from './referrals/editor-letters.js';
 import { Reports } from './referrals/reports.js';
 import { contentOfTheBot, projectRoot } from './root.js';
 import type { Settings } from './settings.js';
@@ -87,9 +89,14 @@ async function open(settings: Settings, log: Logger, opened: Opened): Promise<Ru
   const storage = await openLowdbStorage({ folder: settings.dataFolder, log, now });
   opened.add(() => storage.close());
   const words = createWords(readLocales(path.join(projectRoot, 'locales')), catalogue);
+  const mail = openMail({ settings, storage, catalogue, words, now, log });
+  opened.add(() => mail.close());
   const { keepDays, publicUrl } = settings;
   const reports = new Reports(storage);
-  const perform = createDeeds({ reports });
+  const perform = createDeeds({
+    reports,
+    tellOfReport: (report, place) => tellOfReport(mail.room, report, place),
+  });
   const bot = new Bot({ storage, understanding, words, catalogue, keepDays, now, perform, metrics });
 
   const streams = new OpenStreams();
@@ -122,7 +129,13 @@ async function open(settings: Settings, log: Logger, opened: Opened): Promise<Ru
     ready: async () =>
       (await storage.ready()) ? { ok: true } : { ok: false, why: 'storage cannot be written' },
   });
-  const housekeeping = startHousekeeping({ storage, keepDays, now, log });
+  const housekeeping = startHousekeeping({
+    storage,
+    keepDays,
+    now,
+    log,
+    others: { messages: () => mail.removeExpired() },
+  });
   opened.add(() => housekeeping.stop());
   const port = await host.listen(settings.port, settings.host ?? undefined);
   return {

@@ -1,0 +1,78 @@
+/** Puts together what leaves the bot by e-mail: the outbox, the way out, and who writes what. */
+import path from 'node:path';
+import type { Catalogue } from './catalogue/catalogue.js';
+import { removeMailBefore } from './channels/email/mail-folder.js';
+import { openMailer } from './channels/email/mailer.js';
+import { signInPath, stillRightPath } from './editing/paths.js';
+import type { Log } from './log.js';
+import type { LetterLinks, LetterRoom } from './referrals/letter.js';
+import { createOutbox, type Outbox } from './referrals/outbox.js';
+import { tellOfUndelivered } from './referrals/undelivered.js';
+import type { Settings } from './settings.js';
+import type { Storage } from './storage/storage.js';
+import type { Words } from './words/wording.js';
+
+/** How long it is kept that there was a message, in days. */
+const keepFinished = 180;
+const day = 24 * 60 * 60 * 1000;
+
+export interface Mail {
+  outbox: Outbox;
+  /** For whoever writes e-mail. */
+  room: LetterRoom;
+  /** Removes what is past its time. Answers how many. */
+  removeExpired(): Promise<number>;
+  /** Sends no more. Call before the storage is closed. */
+  close(): Promise<void>;
+}
+
+export interface MailOptions {
+  settings: Pick<Settings, 'mailServer' | 'mailFrom' | 'dataFolder' | 'publicUrl' | 'port' | 'keepDays'>;
+  storage: Pick<Storage, 'records' | 'oneAtATime'>;
+  catalogue: () => Catalogue;
+  words: Words;
+  now: () => Date;
+  log: Log;
+}
+
+/** Begins to send what waits. */
+export function openMail({ settings, storage, catalogue, words, now, log }: MailOptions): Mail {
+  const folder = path.join(settings.dataFolder, 'mail');
+  const mailer = openMailer({ server: settings.mailServer, from: settings.mailFrom, folder, log });
+  const outbox = createOutbox({
+    storage,
+    deliver: mailer.deliver,
+    gaveUp: (message, why) => tellOfUndelivered(room, message, why),
+    now,
+    log,
+  });
+  const links = linksFrom(settings.publicUrl ?? `http://localhost:${settings.port}`);
+  const room: LetterRoom = { outbox, catalogue, words, now, links };
+  let removed = 0;
+  outbox.start();
+  return {
+    outbox,
+    room,
+    async removeExpired() {
+      const at = now().getTime();
+      // Each of them is looked at, so once a day is enough.
+      if (at - removed < day) return 0;
+      removed = at;
+      const finished = await outbox.forgetBefore(new Date(at - keepFinished * day));
+      return finished + (await removeMailBefore(folder, new Date(at - settings.keepDays * day)));
+    },
+    async close() {
+      await outbox.close();
+      mailer.close();
+    },
+  };
+}
+
+function linksFrom(address: string): LetterLinks {
+  return {
+    signIn: (token) => address + signInPath(token),
+    edit: (place, group) => (group === null ? `${address}/edit` : `${address}/edit/${place}/${group}`),
+    stillRight: (token, activity) =>
+      address + stillRightPath(token) + (activity === null ? '' : `&activity=${activity}`),
+  };
+}

@@ -1,0 +1,159 @@
+/** Asks groups by e-mail, before their details are too old, whether all is still right. */
+import * as z from 'zod';
+import type { Activity, Group, Place } from '../catalogue/catalogue.js';
+import type { Log } from '../log.js';
+import type { RecordKind } from '../storage/record-kind.js';
+import type { Records, Storage } from '../storage/storage.js';
+import { dayNumber, dayText, type DayNumber } from '../suggesting/days.js';
+import { zoneNamed } from '../suggesting/zone.js';
+import { askedAbout, isDue, monthly } from './asking-groups-due.js';
+import { groupLetter, placeLetter, type AskedGroup } from './asking-groups-letter.js';
+import type { LetterRoom } from './letter.js';
+import { addressDigest } from './undelivered.js';
+
+/** When a group was last asked; with the group '' when a place's editors last were. */
+export interface AskedRecord {
+  schema: 1;
+  place: string;
+  group: string;
+  /** The place's own day, `YYYY-MM-DD`. */
+  day: string;
+}
+
+const askedGroups: RecordKind<AskedRecord> = {
+  name: 'asked-groups',
+  schema: 1,
+  shape: z.object({
+    schema: z.literal(1),
+    place: z.string().min(1),
+    group: z.string(),
+    day: z.iso.date(),
+  }),
+  keyOf: ({ place, group }) => `${place}/${group}`,
+  changed: ({ day }) => new Date(`${day}T00:00:00Z`),
+};
+
+export interface AskingGroupsOptions extends LetterRoom {
+  storage: Pick<Storage, 'records' | 'oneAtATime'>;
+  /** A token for the links to the page that asks; it says who may answer for the group. */
+  linkFor: (asked: { place: string; group: string; email: string }) => Promise<string>;
+  log: Log;
+}
+
+/** The hours of a place's own day in which its groups are written to. */
+const from = 9;
+const until = 17;
+/** How many groups of a place are written to on one day: after a large import the rest follow on the next days. */
+const mostADay = 50;
+/** How many groups one letter to a place's editors is about. */
+const mostInALetter = 20;
+
+interface DueGroup {
+  group: Group;
+  activities: readonly Activity[];
+  /** The day on which it was last asked, or null. */
+  last: string | null;
+}
+
+export class AskingGroups {
+  readonly #options: AskingGroupsOptions;
+  readonly #asked: Records<AskedRecord>;
+  /** The day on which each place was last looked through by this process. */
+  readonly #looked = new Map<string, DayNumber>();
+
+  constructor(options: AskingGroupsOptions) {
+    this.#options = options;
+    this.#asked = options.storage.records(askedGroups);
+  }
+
+  /**
+   * Asks every group that is due, of the places where it is day and that were not looked through today. Call it each
+   * hour. Answers how many groups are asked. One place that fails does not keep the others from being asked.
+   */
+  async askThoseDue(): Promise<number> {
+    const { catalogue, now, log } = this.#options;
+    let asked = 0;
+    for (const place of catalogue().places.values()) {
+      const { day, minutes } = zoneNamed(place.timezone).localAt(now().getTime());
+      const hour = Math.floor(minutes / 60);
+      if (hour < from || hour >= until || this.#looked.get(place.id) === day) continue;
+      try {
+        asked += await this.#options.storage.oneAtATime(`asking-groups/${place.id}`, () =>
+          this.#askIn(place, day),
+        );
+        this.#looked.set(place.id, day);
+      } catch (error) {
+        log.error({ err: error, place: place.id }, 'groups could not be asked; the next hour tries again');
+      }
+    }
+    return asked;
+  }
+
+  async #askIn(place: Place, today: DayNumber): Promise<number> {
+    const due = await this.#dueIn(place, today);
+    const withAddress = due.filter(({ group }) => addressOf(group) !== null).slice(0, mostADay);
+    for (const { group, activities, last } of withAddress) {
+      const email = addressOf(group)!;
+      const token = await this.#options.linkFor({ place: place.id, group: group.id, email });
+      const letter = groupLetter(this.#options, place, { group, activities, token });
+      const id = `asking-group/${place.id}/${group.id}/after-${last ?? 'none'}`;
+      await this.#options.outbox.send({ id, place: place.id, kind: 'asking-group', to: email, ...letter });
+      await this.#noteAsked(place.id, group.id, today);
+    }
+    const without = due.filter(({ group }) => addressOf(group) === null).slice(0, mostInALetter);
+    return withAddress.length + (await this.#askEditors(place, without, today));
+  }
+
+  async #dueIn(place: Place, today: DayNumber): Promise<DueGroup[]> {
+    const { freshness } = place;
+    const byGroup = new Map<Group, Activity[]>();
+    for (const activity of place.activities) {
+      const others = byGroup.get(activity.group);
+      if (others) others.push(activity);
+      else byGroup.set(activity.group, [activity]);
+    }
+    const due: DueGroup[] = [];
+    for (const [group, all] of byGroup) {
+      const activities = askedAbout(all, today);
+      // Most groups are not due whenever they were asked: their records need not be read.
+      if (!isDue(activities, freshness, null, today)) continue;
+      const last = await this.#lastAsked(place.id, group.id);
+      if (last !== null && !isDue(activities, freshness, dayNumber(last), today)) continue;
+      due.push({ group, activities, last });
+    }
+    return due;
+  }
+
+  /** One letter a month to each editor of the place. Its record comes last: until then the letter is the same one. */
+  async #askEditors(place: Place, due: readonly DueGroup[], today: DayNumber): Promise<number> {
+    const last = await this.#lastAsked(place.id, '');
+    if (due.length === 0 || place.editors.length === 0) return 0;
+    if (last !== null && today - dayNumber(last) < monthly) return 0;
+    for (const email of place.editors) {
+      const asked: AskedGroup[] = [];
+      for (const { group, activities } of due) {
+        const token = await this.#options.linkFor({ place: place.id, group: group.id, email });
+        asked.push({ group, activities, token });
+      }
+      const letter = placeLetter(this.#options, place, asked);
+      const id = `asking-place/${place.id}/after-${last ?? 'none'}/${addressDigest(email)}`;
+      await this.#options.outbox.send({ id, place: place.id, kind: 'asking-group', to: email, ...letter });
+    }
+    for (const { group } of due) await this.#noteAsked(place.id, group.id, today);
+    await this.#noteAsked(place.id, '', today);
+    return due.length;
+  }
+
+  async #lastAsked(place: string, group: string): Promise<string | null> {
+    return (await this.#asked.read(`${place}/${group}`))?.day ?? null;
+  }
+
+  async #noteAsked(place: string, group: string, today: DayNumber): Promise<void> {
+    await this.#asked.write({ schema: 1, place, group, day: dayText(today) });
+  }
+}
+
+/** Where a group is asked: the address that residents see, or who edits its file, or who answers referrals. */
+function addressOf({ contact, editors, referrals }: Group): string | null {
+  return contact.email ?? editors[0] ?? referrals?.to ?? null;
+}
