@@ -4,6 +4,7 @@ import { lstat, open, readdir, realpath, stat, type FileHandle } from 'node:fs/p
 import { join, sep } from 'node:path';
 import type { Problem } from './catalogue.js';
 import { ContentError } from './content-error.js';
+import { decode } from './encodings.js';
 import { nearest } from './nearest.js';
 
 /** Bytes. A group with a hundred long activities stays well below. */
@@ -13,8 +14,6 @@ const mostAtOnce = 64;
 
 /** Milliseconds in which a file may change again without its times telling. */
 const tooFresh = 2000;
-
-const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** A file, with its id: its name without `.yaml`. */
 export interface ContentFile {
@@ -148,12 +147,6 @@ export class ContentFolder {
       if (stamp !== null && stampOf(facts) === stamp) return { kind: 'same' };
       return await this.readText(file, path);
     } catch (error) {
-      if (error instanceof TypeError) {
-        return this.refuse(
-          file,
-          'This file is not in UTF-8. Save it again and choose UTF-8 as its encoding.',
-        );
-      }
       const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
       return this.refuse(file, missing ? 'This file is missing.' : 'This file cannot be opened.');
     }
@@ -167,8 +160,12 @@ export class ContentFolder {
       if (!facts.isFile()) return this.refuse(file, 'This is not a file.');
       if (facts.size > largestFile)
         return this.refuse(file, 'This file is larger than 256 KB. Make two of it.');
-      const text = utf8.decode(await readUpTo(handle, Number(facts.size)));
-      return { kind: 'text', text, stamp: isFresh(facts) ? null : stampOf(facts) };
+      const decoded = decode(await readUpTo(handle, Number(facts.size)));
+      if (!('text' in decoded)) {
+        this.problems.push({ file, level: 'error', ...decoded });
+        return { kind: 'unusable' };
+      }
+      return { kind: 'text', text: decoded.text, stamp: isFresh(facts) ? null : stampOf(facts) };
     } finally {
       await handle.close();
     }

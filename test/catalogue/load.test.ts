@@ -192,7 +192,7 @@ describe('files that are not what they seem', () => {
     expect(problems).to.have.length(6);
     expect(problems[0]).to.contain('My Group.yaml:null error').and.to.contain('Write my-group.');
     expect(problems[1]).to.contain('large.yaml:null error').and.to.contain('larger than 256 KB');
-    expect(problems[2]).to.contain('latin.yaml:null error').and.to.contain('UTF-8');
+    expect(problems[2]).to.match(/latin\.yaml:\d+ error The letters in .* were saved in an old way\. .*UTF-8/);
     expect(problems[3]).to.contain('nul.yaml:1 error').and.to.contain('invisible');
     expect(problems[4]).to.contain('old.yml:null error').and.to.contain('old.yaml');
     expect(problems[5]).to.contain('places/notes.txt:null error');
