@@ -46,9 +46,9 @@ export interface ExampleEditing extends ReturnType<typeof createEditing> {
   /** Where the command leaves its links. */
   dataFolder: string;
   /** Writes a file of the content by hand, and has it served. */
-  byHand(path: string, text: string): Promise<void>;
-  onDisk(path: string): Promise<string>;
-  groupFile(group: string): string;
+  byHand: (path: string, text: string) => Promise<void>;
+  onDisk: (path: string) => Promise<string>;
+  groupFile: (group: string) => string;
 }
 
 /** Editing over a small content folder with two groups. */
@@ -84,7 +84,7 @@ export async function withEditing<T>(
         of: async (place, group) => reported.filter((each) => each.place === place && each.group === group),
         resolve: async (id) => void resolved.push(id),
       },
-      log: log as unknown as EditingEffects['log'],
+      log,
       ...changes,
     });
     return work({
@@ -101,8 +101,6 @@ export async function withEditing<T>(
 }
 
 export const walkersFile = 'places/leeds/groups/walkers.yaml';
-export const stroll = { place: 'leeds', group: 'walkers' };
-
 /** Answers the error that a promise rejects with. */
 export async function errorOf(work: Promise<unknown> | (() => unknown)): Promise<Error> {
   try {

@@ -1,6 +1,8 @@
 import { expect } from 'chai';
-import { chmod, mkdir, readdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, readdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Saved } from '../../bot/editing/editing.js';
 import { groupForm, type GroupForm } from '../../bot/editing/group-form.js';
 import { NotAllowed } from '../../bot/editing/editors.js';
@@ -15,6 +17,7 @@ import {
   type ExampleEditing,
 } from './example-editing.js';
 
+const contentFiles = pathToFileURL(join(import.meta.dirname, '../../bot/editing/content-files.ts')).href;
 const at = { place: 'leeds', group: 'walkers' };
 
 async function read({ files }: ExampleEditing) {
@@ -216,17 +219,34 @@ describe("a group's file in the browser", () => {
       }
     }));
 
-  it('leaves the file whole where the disk refuses', () =>
-    withEditing(async (editing) => {
-      const { version } = await read(editing);
-      const groups = join(editing.folder, 'places/leeds/groups');
-      await rm(join(editing.folder, 'places/leeds/old'), { recursive: true, force: true });
-      await rename(groups, join(editing.folder, 'places/leeds/old'));
-      await mkdir(groups);
-      expect(
-        await editing.files.save(ofWalkers, { ...at, text: walkers.replace('free', '£2'), basedOn: version }),
-      ).to.deep.equal({ kind: 'gone' });
-    }));
+  it('stays whole where the disk is full, and nothing is left lying about', () =>
+    withEditing(async ({ folder, groupFile, onDisk }) => {
+      // A limit on the size of files stands in for a full disk: the system refuses in the middle of writing.
+      const program = `
+        import { ContentFiles, versionOf } from ${JSON.stringify(contentFiles)};
+        const files = new ContentFiles(${JSON.stringify(folder)});
+        const { version } = await files.read('leeds', 'walkers');
+        const text = '# '.repeat(100_000);
+        console.log(JSON.stringify(await files.write('leeds', 'walkers', text, version)));`;
+      const run = spawnSync(
+        'bash',
+        [
+          '-c',
+          'ulimit -f 128; exec "$@"',
+          'bash',
+          process.execPath,
+          '--import',
+          'tsx',
+          '--input-type=module',
+          '-e',
+          program,
+        ],
+        { encoding: 'utf8' },
+      );
+      expect(JSON.parse(run.stdout), run.stderr).to.deep.equal({ kind: 'not-written', why: 'disk-full' });
+      expect(await onDisk(walkersFile)).to.equal(walkers);
+      expect(await readdir(dirname(groupFile('walkers')))).to.have.length(2);
+    })).timeout(30_000);
 
   describe('for the editors of a place', () => {
     it('is made new, once', () =>
