@@ -62,7 +62,8 @@ export function createUnderstanding(parts: UnderstandingParts): Understanding & 
   const layer = parts.secondLayer === false ? null : new SecondLayer(words, sentences);
   const prepare = async (catalogue: Catalogue): Promise<void> => {
     await knowledge.prepare(catalogue);
-    await layer?.prepare(catalogue);
+    // It takes long for a large place, and meanwhile the search of the content before serves.
+    void layer?.prepare(catalogue);
   };
   const warmUp = setTimeout(() => void prepare(parts.catalogue()), warmUpAfter).unref();
   return {

@@ -28,7 +28,7 @@ function* contentEntries(
   place: Place | undefined,
   language: string,
   sayings: readonly string[],
-): Generator<Entry<ContentMeaning>> {
+): Generator<Entry<ContentMeaning> | null> {
   for (const phrase of sayings) yield { phrase, language, meaning: { kind: 'saying' } };
   for (const topic of catalogue.topics.values()) {
     const meaning = { kind: 'topic', topic: topic.id, trouble: topic.kind === 'trouble' } as const;
@@ -54,7 +54,8 @@ function* contentEntries(
   yield* activityEntries(place, language);
 }
 
-function* activityEntries(place: Place, language: string): Generator<Entry<ContentMeaning>> {
+/** Null now and then while it collects, so that this is no long step. */
+function* activityEntries(place: Place, language: string): Generator<Entry<ContentMeaning> | null> {
   const activities = new Map<string, string[]>();
   const add = (phrase: string, id: string): void => {
     const there = activities.get(phrase);
@@ -63,6 +64,7 @@ function* activityEntries(place: Place, language: string): Generator<Entry<Conte
   };
   const isOwn = place.languages[0] === language;
   for (const activity of place.activities) {
+    yield null;
     for (const phrase of activity.words) add(phrase, activity.id);
     const name = activity.translations.get(language)?.name ?? (isOwn ? activity.name : undefined);
     if (name !== undefined && /\S\s+\S|\p{Script=Han}{3}/u.test(name)) add(literal(name), activity.id);

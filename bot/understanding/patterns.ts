@@ -16,9 +16,9 @@ export interface Pattern<Meaning> {
   meaning: Meaning;
 }
 
-/** Numbers the words of all phrases, and chooses by which word each phrase is found. A phrase a step. */
+/** Numbers the words of all phrases, and chooses by which word each phrase is found. An entry a step; null is one in which none was found. */
 export function* patternsOf<Meaning>(
-  entries: Iterable<Entry<Meaning>>,
+  entries: Iterable<Entry<Meaning> | null>,
   words: IndexWords,
   vocabulary: Vocabulary,
 ): Generator<undefined, Pattern<Meaning>[]> {
@@ -26,8 +26,10 @@ export function* patternsOf<Meaning>(
   const numberings = new Map<string, Numbering>();
   const patterns: Pattern<Meaning>[] = [];
   const uses: number[] = [];
-  for (const { phrase, language, meaning, exact, name } of entries) {
+  for (const entry of entries) {
     yield;
+    if (entry === null) continue;
+    const { phrase, language, meaning, exact, name } = entry;
     const forms = exact ? 'none' : formsOf(language);
     const repair = name ? 'name' : language === 'en' ? 'word' : 'none';
     const key = `${forms} ${repair}`;

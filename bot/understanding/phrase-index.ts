@@ -56,9 +56,9 @@ export class PhraseIndex<Meaning> {
     atOnce(this.#add(entries));
   }
 
-  /** The same as the constructor, a phrase a step: an index of many phrases takes a tenth of a second. */
+  /** The same as the constructor, an entry a step: an index of many phrases takes a tenth of a second. */
   static *making<Meaning>(
-    entries: Iterable<Entry<Meaning>>,
+    entries: Iterable<Entry<Meaning> | null>,
     words: IndexWords,
   ): Generator<undefined, PhraseIndex<Meaning>> {
     const index = new PhraseIndex<Meaning>([], words);
@@ -66,7 +66,7 @@ export class PhraseIndex<Meaning> {
     return index;
   }
 
-  *#add(entries: Iterable<Entry<Meaning>>): Generator<undefined, void> {
+  *#add(entries: Iterable<Entry<Meaning> | null>): Generator<undefined, void> {
     for (const pattern of yield* patternsOf(entries, this.#words, this.#vocabulary)) {
       for (const number of pattern.slots[pattern.anchor] ?? []) (this.#byAnchor[number] ??= []).push(pattern);
     }

@@ -1,11 +1,14 @@
+import { setTimeout } from 'node:timers/promises';
 import type { ActivityHeard } from '../../../dialogs/heard.js';
 import type { Catalogue, Place } from '../../catalogue/catalogue.js';
 import { canonicalWord } from '../canonical.js';
 import type { UnderstoodWords } from '../understood-words.js';
-import { PlaceSearch, type Asked } from './place-search.js';
+import { PlaceSearch, type Asked, type Found } from './place-search.js';
 import { searchWordsOf, type SearchWord } from './search-words.js';
 
 const mostFound = 3;
+/** Milliseconds that a message waits for the search of newer content. */
+const patience = 100;
 /** More words than this are not looked for: what a long message is about stands in its first rare words. */
 const mostWords = 4;
 /** Everyday words mean an activity only where they are nearly all that was said. */
@@ -18,6 +21,9 @@ const longWord = 6;
 /** Finds activities by words that no topic and no words of an activity's own cover: "ukulele", "sourdough". */
 export class ActivitySearch {
   readonly #places = new WeakMap<Place, Promise<PlaceSearch>>();
+  /** By the id of a place: the newest search that is ready. */
+  readonly #ready = new Map<string, { search: PlaceSearch; number: number }>();
+  #made = 0;
   readonly #common: ReadonlySet<string>;
   readonly #passedOver: ReadonlySet<string>;
 
@@ -28,7 +34,7 @@ export class ActivitySearch {
 
   /** Indexes all places, one after the other, so that nobody needs to wait. */
   async prepare(catalogue: Catalogue): Promise<void> {
-    for (const place of catalogue.places.values()) await this.#of(place);
+    for (const place of catalogue.places.values()) await this.#of(place).catch(() => undefined);
   }
 
   /** The activities that the words of a message lead to, at most three, of different groups. */
@@ -36,8 +42,10 @@ export class ActivitySearch {
     const words = searchWordsOf(text).filter(({ whole }) => !this.#passedOver.has(whole));
     const asked = this.#asked(words, language);
     if (!asked) return [];
-    const search = await this.#of(place);
-    return search.find(asked, mostFound).map((found) => ({
+    const search = await this.#soon(place);
+    const isThere = ({ activity }: Found): boolean => place.activities.some(({ id }) => id === activity);
+    const all = search.find(asked, mostFound).filter(isThere);
+    return all.map((found) => ({
       activity: found.activity,
       words: saidWords(text, words, found.words),
       found: true,
@@ -65,11 +73,23 @@ export class ActivitySearch {
     return word.length < (language === 'en' ? shortestTelling : longWord) || this.#common.has(word);
   }
 
+  /** The search of a place as it is now or, while that of a large place is being made, as it was. */
+  async #soon(place: Place): Promise<PlaceSearch> {
+    const search = this.#of(place);
+    const before = this.#ready.get(place.id)?.search;
+    return before ? Promise.race([search, setTimeout(patience, before, { ref: false })]) : search;
+  }
+
   #of(place: Place): Promise<PlaceSearch> {
     const there = this.#places.get(place);
     if (there) return there;
+    const number = ++this.#made;
     const made = PlaceSearch.of(place);
     this.#places.set(place, made);
+    const isReady = (search: PlaceSearch): void => {
+      if ((this.#ready.get(place.id)?.number ?? 0) < number) this.#ready.set(place.id, { search, number });
+    };
+    made.then(isReady, () => undefined);
     return made;
   }
 }
