@@ -1,10 +1,16 @@
 /** `npm run content -- TASK`: what people do with content files outside the browser. */
 import { check } from './content/check.js';
+import { importOruk } from './content/import-oruk.js';
 import { schema } from './content/schema.js';
 import { signInLink } from './content/sign-in-link.js';
 import { WrittenWrong, type ContentTask } from './content/task.js';
 
-const tasks: Record<string, ContentTask> = { check, schema, 'sign-in-link': signInLink };
+const tasks: Record<string, ContentTask> = {
+  check,
+  schema,
+  'sign-in-link': signInLink,
+  'import-oruk': importOruk,
+};
 
 const usage = ['Usage:', ...Object.values(tasks).map((task) => `  npm run content -- ${task.usage}`)].join(
   '\n',
