@@ -13,7 +13,11 @@ export const phone: Shape<string> = value(
     const digits = number.replace(/\D/g, '').length;
     const sound =
       /^\+?[\d(][\d ()./-]*(?: ?(?:ext\.?|x) ?\d{1,6})?$/.test(number) && digits >= 3 && digits <= 18;
-    return sound ? number : new Mistake(`${quoted(written)} isn't a telephone number I know.`);
+    return sound
+      ? number
+      : new Mistake(
+          `${quoted(written)} isn't a telephone number I know. Write one number alone, like 0113 496 0123.`,
+        );
   },
   asInAnEditor,
 );
@@ -33,7 +37,11 @@ export const dialled: Shape<string> = value(
 export const email: Shape<string> = value('an e-mail address', (written) => {
   const address = written.trim();
   const sound = /^[^\s@<>,;:"'()[\]\\]+@[\p{L}\d-]+(\.[\p{L}\d-]+)+$/u.test(address) && address.length <= 254;
-  return sound ? address : new Mistake(`${quoted(written)} isn't an e-mail address, like name@example.org.`);
+  return sound
+    ? address
+    : new Mistake(
+        `${quoted(written)} isn't an e-mail address. Write one address alone, like name@example.org.`,
+      );
 });
 
 /** The schemes that a link may have. Anything else could run in a resident's browser. */

@@ -12,7 +12,7 @@ export function readAges(written: string): Activity['ages'] | Mistake {
   const text = written.trim().replace(/\s+/g, ' ');
   const plain = text
     .toLowerCase()
-    .replace(/^(?:ages?|aged) /, '')
+    .replace(/^(?:ages?|aged) | only$/g, '')
     .replace(/ years?(?: olds?)?\b/g, '');
   if (/^(all|any|everyone|all ages|any age)$/.test(plain)) return null;
   const range = /^(\d{1,3}) ?(?:-|–|to) ?(\d{1,3})$/.exec(plain);

@@ -27,6 +27,9 @@ export function readDate(written: string): Day | Mistake {
   const yearLast = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})$/.exec(text);
   if (yearLast) return readNumbers(Number(yearLast[1]), Number(yearLast[2]), yearLast[3]!, written);
   const read = text.length > longest ? null : readWords(text);
+  if (!read && /^[a-z]+ \d{4}$/.test(text)) {
+    return new Mistake(`${quoted(written)}: which day? Write it like 7 March 2026.`);
+  }
   if (!read) {
     return new Mistake(`${quoted(written)} isn't a date I know. Write it like 2026-03-07 or 7 March 2026.`);
   }

@@ -23,6 +23,9 @@ function notUtf8(bytes: Uint8Array): Decoded {
   const again = 'Save the file again and choose UTF-8 as its encoding.';
   const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (marked) return { line: 1, column: 1, message: `This file was saved as "Unicode" (UTF-16). ${again}` };
+  if (bytes.includes(0)) {
+    return { line: 1, column: 1, message: 'This is not a text file. Was a document or picture saved here?' };
+  }
   const { line, start, end } = firstWrongLine(bytes);
   const inLine = bytes.subarray(start, end);
   const at = Math.max(0, utf8AsFarAsItGoes.decode(inLine, { stream: false }).indexOf('\ufffd'));

@@ -44,9 +44,7 @@ export function fields<F extends Fields>(
     schema: schemaOfFields(known, others !== undefined),
     read(node, report) {
       if (node.kind !== 'map') {
-        const missing = names.filter((name) => known[name]!.missing.required);
-        const example = (missing.length > 0 ? missing : names.slice(0, 2)).join(': …, ');
-        return refuse(node, report, `This should be ${what}, written like ${example}: …`);
+        return refuse(node, report, `This should be ${what}, written like ${exampleOf(known, node.at)}`);
       }
       const found = new Map<string, YamlNode>();
       /** Names that a misspelt one stands for: it is no second mistake that they are missing. */
@@ -73,6 +71,15 @@ export function fields<F extends Fields>(
       return { values, at: (field) => found.get(field as string)?.at ?? node.at };
     },
   };
+}
+
+/** The names that must be there, and at least three: `{ day: …, from: …, to: … }`. */
+function exampleOf(known: Fields, at: number): string {
+  const names = Object.keys(known);
+  const must = names.filter((name) => known[name]!.missing.required);
+  const shown = [...must, ...names.filter((name) => !must.includes(name))].slice(0, Math.max(must.length, 3));
+  const example = `${shown.join(': …, ')}: …`;
+  return at === 0 ? example : `{ ${example} }`;
 }
 
 function readFields<F extends Fields>(

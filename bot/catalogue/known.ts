@@ -1,4 +1,5 @@
-import { didYouMean } from './nearest.js';
+import type { Phrases, Texts } from './catalogue.js';
+import { didYouMean, nearest } from './nearest.js';
 import type { YamlNode } from './read-yaml.js';
 import { quoted, Report } from './report.js';
 import type { Shape } from './shape.js';
@@ -11,6 +12,8 @@ export interface Known {
   broken: ReadonlySet<string>;
   /** False where the file that names them could not be read at all: then nothing can be said to be unknown. */
   complete: boolean;
+  /** What people say for them, to tell which was meant by a word that is none of the ids. */
+  words?: ReadonlyMap<string, { name: Texts; words: Phrases }>;
 }
 
 /** A list of known ids. `what` is one of them, "a topic"; with `canLack` an editor is offered
@@ -29,7 +32,14 @@ export function knownIds(
     const id = written.replace(/^no +/, '');
     if (known.usable.has(id)) return { id, not: id !== written };
     if (known.broken.has(id) || !known.complete) return null;
-    report.error(node.at, `${quoted(written)} isn't ${what} I know.${didYouMean(id, all)}`);
+    const several = written.split(/[\s,;]+/);
+    if (several.length > 1 && several.every((each) => all.includes(each))) {
+      report.error(node.at, `Put a comma between them, and no quotes round them: ${several.join(', ')}`);
+      return undefined;
+    }
+    const meant = nearest(id, all) ?? saidBy(id, known.words);
+    const help = meant === null ? didYouMean(id, all) : ` Did you mean ${meant}?`;
+    report.error(node.at, `${quoted(written)} isn't ${what} I know.${help}`);
     return undefined;
   };
   return {
@@ -57,4 +67,14 @@ export function knownIds(
       return { ids, not: [...new Set(found.filter(({ not }) => not).map(({ id }) => id))] };
     },
   };
+}
+
+/** The id for which this is a name or a phrase: `loneliness` is said for `company`. */
+function saidBy(written: string, words: Known['words']): string | null {
+  const said = written.toLowerCase();
+  for (const [id, { name, words: phrases }] of words ?? []) {
+    const all = [...name.values(), ...[...phrases.values()].flat()];
+    if (all.some((each) => each.replace(/^=/, '').toLowerCase() === said)) return id;
+  }
+  return null;
 }

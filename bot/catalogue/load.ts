@@ -85,7 +85,12 @@ class Loading {
     );
     const safety = await this.safety(before);
     const knownAccess: Known = access
-      ? { usable: new Set(access.access.keys()), broken: access.broken, complete: access.complete }
+      ? {
+          usable: new Set(access.access.keys()),
+          broken: access.broken,
+          complete: access.complete,
+          words: access.access,
+        }
       : { usable: new Set(), broken: new Set(), complete: false };
     const places = await this.places({ topics: known, access: knownAccess }, before);
     const { problems } = this.files;
@@ -120,7 +125,10 @@ class Loading {
       if (served.topic) topics.set(id, served.topic);
     if (ids.length === 0) this.content.report('topics', 'error', 'There are no topics here.');
     const broken = new Set(ids.filter((id) => !topics.has(id)));
-    return { topics, known: { usable: new Set(topics.keys()), broken, complete: ids.length > 0 } };
+    return {
+      topics,
+      known: { usable: new Set(topics.keys()), broken, complete: ids.length > 0, words: topics },
+    };
   }
 
   /** Phrases of a language that were there are never taken away while the bot runs: somebody's life may hang on them. */

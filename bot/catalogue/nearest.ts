@@ -32,12 +32,15 @@ export function nearest(written: string, known: Iterable<string>): string | null
   return best;
 }
 
+/** More than there are topics. A long list is still what helps most. */
+const mostShown = 60;
+
 /** The end of a message that names what was likely meant, or else lists a few known words. */
 export function didYouMean(written: string, known: Iterable<string>): string {
   const words = [...known];
   const meant = nearest(written, words);
   if (meant !== null) return ` Did you mean ${meant}?`;
   if (words.length === 0) return '';
-  const shown = words.length > 15 ? [...words.slice(0, 12), '…'] : words;
+  const shown = words.length > mostShown ? [...words.slice(0, mostShown), '…'] : words;
   return ` I know: ${shown.join(', ')}.`;
 }

@@ -3,6 +3,9 @@ import type { Problem } from './catalogue.js';
 /** More at once help nobody, and a file that is something else altogether has thousands. */
 const mostOfALevel = 50;
 
+/** Zero width, soft hyphen, directions and separators: what comes along when text is copied from a page. */
+const invisible = /[\u00ad\u0085\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff]+/gu;
+
 export type Position = Pick<Problem, 'line' | 'column'>;
 
 /** Collects what is wrong in one file. `at` counts characters from the start of the file's text. */
@@ -27,7 +30,12 @@ export class Report {
     this.add('advice', at, message);
   }
 
-  private add(level: Problem['level'], at: number | null, message: string): void {
+  private add(level: Problem['level'], at: number | null, said: string): void {
+    let message = said;
+    const shown = said.replace(invisible, '');
+    if (shown !== said) {
+      message = `${shown} There is an invisible character in it: delete the word, and type it again.`;
+    }
     const before = level === 'error' ? this.errors++ : this.pieces++;
     if (before > mostOfALevel) return;
     if (before === mostOfALevel) message = 'There is more to put right after this.';

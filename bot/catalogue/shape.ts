@@ -57,7 +57,9 @@ export function list<T>(
         return refuse(
           node,
           report,
-          `This should be a list of ${what}. Put [ ] round it, or a - before each.`,
+          node.kind === 'map' && !node.inline
+            ? `This should be a list of ${what}. Begin each with a - and a space.`
+            : `This should be a list of ${what}. Put [ ] round it, or a - before each.`,
         );
       }
       if (node.items.length > most) {

@@ -38,7 +38,7 @@ export function whereShape({ areas }: { areas: readonly Area[] }): Shape<Where> 
       const word = written.trim().toLowerCase();
       if (word === 'online') return { kind: 'online' };
       if (word === 'at-home' || word === 'at home') return { kind: 'at-home' };
-      return new Mistake(`${quoted(written)}: write online, at-home, or { name: …, postcode: … }.`);
+      return new Mistake(`${quoted(written)}: write online, at-home, or ${asPlace(written)}.`);
     },
     { enum: ['online', 'at-home'] },
   );
@@ -60,6 +60,13 @@ export function whereShape({ areas }: { areas: readonly Area[] }): Shape<Where> 
     return { kind: 'at', name, postcode, at: point };
   });
   return textOr(online, somewhere);
+}
+
+/** A place said in one text, as it should be written: `{ name: The Old Library, postcode: LS6 1AB }`. */
+function asPlace(written: string): string {
+  const [, said, postcode] = /^(.+?),? ([a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2})$/i.exec(written.trim()) ?? [];
+  if (said === undefined || said.length > 40) return '{ name: …, postcode: … }';
+  return `{ name: ${/[,:]/.test(said) ? `"${said}"` : said}, postcode: ${postcode} }`;
 }
 
 /** False where the two numbers are the wrong way round. */

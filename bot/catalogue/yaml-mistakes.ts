@@ -16,14 +16,14 @@ export function explainYamlMistake(text: string, position: number, reason: strin
   if (/nesting/.test(reason)) {
     return { at: position, message: 'There are too many brackets inside each other here.' };
   }
-  const open = openAtEnd(text, position);
-  if (open) return open;
-
   const start = text.lastIndexOf('\n', position - 1) + 1;
   const line = text.slice(start).split('\n', 1)[0]!;
-  if (/^ *\t/.test(line)) {
-    return { at: start, message: 'This line begins with a tab. Use spaces instead.' };
-  }
+  const before = previousLine(text, start);
+  const found =
+    explainLine(line, start) ??
+    explainLine(text.slice(before).split('\n', 1)[0]!, before) ??
+    openAtEnd(text, position);
+  if (found) return found;
   const entry = /^(\s*(?:- +)?)([\w-]+):\s+(.*)$/.exec(line);
   if (entry) {
     const value = entry[3]!;
@@ -57,7 +57,42 @@ export function explainYamlMistake(text: string, position: number, reason: strin
       message: 'A colon is missing: each line is a word, a colon, a space, and then what you want to say.',
     };
   }
-  return { at: position, message: `This cannot be read as YAML (${reason}).` };
+  if (/unexpected end/.test(reason)) {
+    return { at: position, message: 'A quote or bracket was opened before this, and is never closed.' };
+  }
+  if (/comma/.test(reason)) {
+    return { at: position, message: 'A comma is missing here, or there is a sign too many.' };
+  }
+  return {
+    at: position,
+    message: 'This cannot be read. Look for a sign that does not belong here, like & * ! or %.',
+  };
+}
+
+/** What is wrong with a line to whoever looks at it. The line before the one that cannot be read is often to blame. */
+function explainLine(line: string, start: number): Explained | null {
+  if (/^ *\t/.test(line)) return { at: start, message: 'This line begins with a tab. Use spaces instead.' };
+  if (/^ *[\u00a0\u2000-\u200a\u202f\u3000]/.test(line)) {
+    return {
+      at: start,
+      message:
+        'This line begins with a special space from another program. Delete it and type spaces instead.',
+    };
+  }
+  const bullet = /^ *([•·‣◦–—])\s/.exec(line);
+  if (bullet) return { at: start, message: `Begin this line with - and a space instead of ${bullet[1]}` };
+  const close = /^( *(?:- +)?)([a-z][a-z-]*):(?!\/\/)([^\s:].*)$/.exec(line);
+  if (close && !/^[\w-]*:/.test(close[3]!)) {
+    return {
+      at: start + close[1]!.length,
+      message: `Put a space after the colon: ${close[2]}: ${shortened(close[3]!)}`,
+    };
+  }
+  return null;
+}
+
+function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 38)}…` : text;
 }
 
 /** A quote or bracket that is opened on the line before and never closed there. */
@@ -71,6 +106,10 @@ function openAtEnd(text: string, position: number): Explained | null {
       const at = start + opened[1]!.length;
       const closing = { '"': '"', "'": "'", '[': ']', '{': '}' }[opened[2]!]!;
       const closed = before.indexOf(closing, at + 1) >= 0;
+      const rest = text.slice(position).split('\n', 1)[0]!;
+      if (!closed && opened[2] === '{' && rest.includes(closing) && !rest.includes('{')) {
+        return { at: position, message: commaMissing(before.slice(at)) };
+      }
       return closed
         ? null
         : { at, message: `This ${opened[2]} is never closed. Put a ${closing} where it ends.` };
@@ -79,6 +118,14 @@ function openAtEnd(text: string, position: number): Explained | null {
     end = start - 1;
   }
   return null;
+}
+
+/** In `{ name: Hall postcode: LS6 1AB }` the second colon tells before which word a comma is missing. */
+function commaMissing(before: string): string {
+  const word = /([\w-]+)$/.exec(before)?.[1];
+  return word === undefined
+    ? 'A comma is missing here, between the parts inside { }.'
+    : `A comma is missing inside these { }. Put one before ${word}, if a new part begins there.`;
 }
 
 function previousLine(text: string, start: number): number {
