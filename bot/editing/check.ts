@@ -46,10 +46,15 @@ function contextOf(catalogue: Catalogue, place: Place, today: Day, group: string
 function topicsOf({ topics, problems }: Catalogue): Known {
   const named = problems.flatMap(({ file }) => /^topics\/([a-z0-9-]+)\.yaml$/.exec(file)?.[1] ?? []);
   const usable = new Set(topics.keys());
-  return { usable, broken: new Set(named.filter((id) => !usable.has(id))), complete: topics.size > 0 };
+  return {
+    usable,
+    broken: new Set(named.filter((id) => !usable.has(id))),
+    complete: topics.size > 0,
+    words: topics,
+  };
 }
 
 function accessOf({ access, problems }: Catalogue): Known {
   const sound = !problems.some(({ file, level }) => file === 'access.yaml' && level === 'error');
-  return { usable: new Set(access.keys()), broken: new Set(), complete: sound };
+  return { usable: new Set(access.keys()), broken: new Set(), complete: sound, words: access };
 }
