@@ -71,16 +71,14 @@ export class AskingGroups {
    * hour. Answers how many groups are asked. One place that fails does not keep the others from being asked.
    */
   async askThoseDue(): Promise<number> {
-    const { catalogue, now, log } = this.#options;
+    const { catalogue, storage, now, log } = this.#options;
     let asked = 0;
     for (const place of catalogue().places.values()) {
-      const { day, minutes } = zoneNamed(place.timezone).localAt(now().getTime());
-      const hour = Math.floor(minutes / 60);
-      if (hour < from || hour >= until || this.#looked.get(place.id) === day) continue;
       try {
-        asked += await this.#options.storage.oneAtATime(`asking-groups/${place.id}`, () =>
-          this.#askIn(place, day),
-        );
+        const { day, minutes } = zoneNamed(place.timezone).localAt(now().getTime());
+        const hour = Math.floor(minutes / 60);
+        if (hour < from || hour >= until || this.#looked.get(place.id) === day) continue;
+        asked += await storage.oneAtATime(`asking-groups/${place.id}`, () => this.#askIn(place, day));
         this.#looked.set(place.id, day);
       } catch (error) {
         log.error({ err: error, place: place.id }, 'groups could not be asked; the next hour tries again');

@@ -17,6 +17,11 @@ export class MovableClock {
     return () => void this.#timers.delete(timer);
   };
 
+  /** Moves on, where nothing waits for the time. */
+  move(milliseconds: number): void {
+    this.#now += milliseconds;
+  }
+
   /** Lets that much time go by; what is called on the way comes to its end before the clock moves on. */
   async pass(milliseconds: number): Promise<void> {
     const end = this.#now + milliseconds;
