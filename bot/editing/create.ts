@@ -25,9 +25,9 @@ export function createEditing(effects: EditingEffects): Editing {
       },
       async resolve(editor, place, group, id) {
         allowGroup(live.current(), editor, place, group);
-        const found = (await reports.of(place, group)).some((report) => report.id === id);
-        if (found) await reports.resolve(id, editor.email);
-        return found;
+        const found = (await reports.of(place, group)).find((report) => report.id === id);
+        if (found !== undefined) await reports.resolve(found, editor.email);
+        return found !== undefined;
       },
     },
     async removeExpired() {

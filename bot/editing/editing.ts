@@ -5,6 +5,7 @@
  * that moment. A group or place that is not there is refused in the same way. Every promise rejects with a StorageError
  * where records cannot be read or written.
  */
+import type { WrongDetail } from '../../dialogs/deed.js';
 import type { Catalogue, Place, Problem } from '../catalogue/catalogue.js';
 import type { GroupFile } from '../catalogue/group-file.js';
 import type { Log } from '../log.js';
@@ -253,7 +254,8 @@ export interface ResidentReport {
   group: string;
   /** The activity's own id, or null for the group. */
   activity: string | null;
-  /** What they said. */
+  detail: WrongDetail;
+  /** What they wrote, or nothing. */
   said: string;
   at: Date;
 }
@@ -262,7 +264,7 @@ export interface ResidentReport {
 export interface ReportStore {
   /** Those of a group that nobody settled yet. */
   of(place: string, group: string): Promise<ResidentReport[]>;
-  resolve(id: string, who: string): Promise<void>;
+  resolve(report: ResidentReport, who: string): Promise<void>;
 }
 
 export interface EditorsReports {

@@ -1,6 +1,7 @@
+import { schemaComment } from '../catalogue/json-schemas.js';
 import { groupForm, sameValue, type FormValue, type GroupForm } from './group-form.js';
 import { lineEndingOf } from './line-endings.js';
-import { newPair, keysInOrder } from './written/new-value.js';
+import { keysInOrder, newPair } from './written/new-value.js';
 import { partsOf, WrittenOtherwise } from './written/parts.js';
 import { withRepeatsWrittenOut } from './written/repeats.js';
 import { Rewriting } from './written/rewrite.js';
@@ -45,14 +46,23 @@ function inParts(text: string, before: GroupForm, after: GroupForm): string | nu
   }
 }
 
+/** The text of a new group's file. What is empty in the form is left out. */
+export function newGroupText(form: GroupForm): string {
+  const schema = schemaComment('places/any/groups/any.yaml');
+  return `${schema ?? ''}\n${inLines(settled(null, form) ?? {}, '\n')}`;
+}
+
 /** All of it anew, with the comments at its beginning. */
 function whole(text: string, form: GroupForm): string {
-  const lineEnding = lineEndingOf(text);
   const start = /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*/.exec(text)![0];
+  return start + inLines(form, lineEndingOf(text));
+}
+
+function inLines(form: GroupForm, lineEnding: string): string {
   const lines = keysInOrder(form, []).map((key) =>
     newPair(`${writtenKey(key)}:`, form[key]!, { path: [key], column: 0, inline: false, lineEnding }),
   );
-  return start + lines.join(lineEnding) + lineEnding;
+  return lines.map((line) => line + lineEnding).join('');
 }
 
 /**

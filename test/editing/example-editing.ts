@@ -82,7 +82,7 @@ export async function withEditing<T>(
       linksFromCommand: linksLeftIn(dataFolder, now),
       reports: {
         of: async (place, group) => reported.filter((each) => each.place === place && each.group === group),
-        resolve: async (id) => void resolved.push(id),
+        resolve: async ({ id }) => void resolved.push(id),
       },
       log,
       ...changes,

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { storedReports } from '../../bot/editing/report-store.js';
 import { ofPlace, ofWalkers, withEditing } from './example-editing.js';
 
 const at = { place: 'leeds', group: 'walkers' };
@@ -51,7 +52,12 @@ describe('a topic that a group proposes', () => {
 describe('what residents say is wrong', () => {
   it('is shown to the group, the oldest first, and settled by it', () =>
     withEditing(async ({ reports, reported, resolved }) => {
-      const report = { place: 'leeds', activity: 'stroll', said: 'It is on Fridays now.' };
+      const report = {
+        place: 'leeds',
+        activity: 'stroll',
+        detail: 'times' as const,
+        said: 'It is on Fridays now.',
+      };
       reported.push(
         { ...report, id: 'two', group: 'walkers', at: new Date('2026-11-02') },
         { ...report, id: 'one', group: 'walkers', at: new Date('2026-11-01') },
@@ -63,4 +69,30 @@ describe('what residents say is wrong', () => {
       expect(await reports.resolve(ofWalkers, 'leeds', 'walkers', 'one')).to.equal(true);
       expect(resolved).to.deep.equal(['one']);
     }));
+
+  it('is what the reports say that wait', async () => {
+    const settled: string[] = [];
+    const report = {
+      schema: 1 as const,
+      place: 'leeds',
+      detail: 'times' as const,
+      at: '2026-11-01T10:00:00.000Z',
+      settled: null,
+    };
+    const store = storedReports(
+      {
+        waiting: async () => [
+          { ...report, id: 'one', activity: 'walkers/stroll', words: 'Fridays now.' },
+          { ...report, id: 'two', activity: 'walkers-too/stroll', words: null },
+        ],
+        settle: async (place, id) => settled.push(`${place} ${id}`) > 0,
+      },
+      () => new Date('2026-11-20'),
+    );
+    const [found, ...others] = await store.of('leeds', 'walkers');
+    expect(others).to.deep.equal([]);
+    expect(found).to.include({ activity: 'stroll', detail: 'times', said: 'Fridays now.' });
+    await store.resolve(found!, 'walkers@example.org');
+    expect(settled).to.deep.equal(['leeds one']);
+  });
 });

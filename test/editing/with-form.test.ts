@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { groupForm, type FormValue, type GroupForm } from '../../bot/editing/group-form.js';
-import { withForm } from '../../bot/editing/with-form.js';
+import { newGroupText, withForm } from '../../bot/editing/with-form.js';
 import { contentOfTheBot } from '../../bot/root.js';
 
 function formOf(text: string): GroupForm {
@@ -365,5 +365,28 @@ describe("a form's changes in a file that a person wrote", () => {
     expect(fresh).to.equal(
       'name: a\nactivities:\n  - id: b\n    where: { name: Barn }\n  - id: c\n    where: { name: Hall } # same\n',
     );
+  });
+
+  it('writes a new file as the examples are written', () => {
+    const text = newGroupText({
+      activities: [],
+      contact: { phone: '0113 496 0123', name: 'Asha', email: '' },
+      about: 'We grow: things.',
+      name: 'Growers',
+    });
+    expect(text).to.equal(
+      [
+        '# yaml-language-server: $schema=../../../schemas/group.schema.json',
+        'name: Growers',
+        'about: "We grow: things."',
+        'contact:',
+        '  name: Asha',
+        '  phone: 0113 496 0123',
+        'activities: []',
+        '',
+      ].join('\n'),
+    );
+    const first = changed(text, (form) => void (form['activities'] = [{ id: 'plot', name: 'The plot' }]));
+    expect(first).to.contain('activities:\n  - id: plot\n    name: The plot\n');
   });
 });
