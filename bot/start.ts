@@ -10,9 +10,8 @@ import { OpenStreams } from './channels/web/open-streams.js';
 import { startHousekeeping } from './housekeeping.js';
 import { openMail } from './mail.js';
 import { createMetrics } from './metrics.js';
-import { createDeeds } from './referrals/deeds.js';
 import { tellOfReport } from './referrals/editor-letters.js';
-import { Reports } from './referrals/reports.js';
+import { openReferrals } from './referrals/open-referrals.js';
 import { contentOfTheBot, projectRoot } from './root.js';
 import type { Settings } from './settings.js';
 import { openLowdbStorage } from './storage/lowdb.js';
@@ -92,12 +91,16 @@ async function open(settings: Settings, log: Logger, opened: Opened): Promise<Ru
   const mail = openMail({ settings, storage, catalogue, words, now, log });
   opened.add(() => mail.close());
   const { keepDays, publicUrl } = settings;
-  const reports = new Reports(storage);
-  const perform = createDeeds({
-    reports,
+  const { perform, room } = await openReferrals({
+    storage,
+    outbox: mail.outbox,
+    catalogue,
+    words,
+    now,
+    onlyForShow: settings.mailServer === null,
     tellOfReport: (report, place) => tellOfReport(mail.room, report, place),
   });
-  const bot = new Bot({ storage, understanding, words, catalogue, keepDays, now, perform, metrics });
+  const bot = new Bot({ storage, understanding, words, catalogue, keepDays, now, perform, room, metrics });
 
   const streams = new OpenStreams();
   const host = createHost({ log });

@@ -13,6 +13,7 @@ import type { ChannelName, ConversationRecord, Message } from './storage/records
 import { StorageError, type Storage } from './storage/storage.js';
 import type { Metrics } from './metrics.js';
 import type { PerformDeed } from './referrals/deeds.js';
+import { weekOf, type Room } from './referrals/room.js';
 import { longestMessage, type Understanding } from './understanding/understanding.js';
 import type { Words } from './words/wording.js';
 import { worldOf } from './world.js';
@@ -44,6 +45,8 @@ export interface BotDependencies {
   keepDays: number;
   now: () => Date;
   perform: PerformDeed;
+  /** How many people were referred to groups. */
+  room: Pick<Room, 'taken'>;
   metrics?: Metrics;
 }
 
@@ -195,9 +198,11 @@ export class Bot {
 
   private world(place: Place, language: string, now: Date, record?: ConversationRecord): World {
     const { catalogue, keepDays, words } = this.dependencies;
+    const week = weekOf(now, place.timezone);
     const perform: World['perform'] = async (deed) => {
       if (record === undefined) throw new Error('Nothing can be done before a conversation has begun.');
-      const turn = { place, conversation: record.key, number: record.nextNumber, now };
+      const { key: conversation, channel, nextNumber: number } = record;
+      const turn = { place, conversation, channel, number, now };
       return this.dependencies.perform(deed, turn);
     };
     const spoken = place.languages.filter((one) => words.languages.includes(one));
@@ -206,7 +211,7 @@ export class Bot {
       language,
       spoken,
       keepDays,
-      referredThisWeek: () => 0,
+      referredThisWeek: (group) => this.dependencies.room.taken(place.id, group, week),
       perform,
     });
   }

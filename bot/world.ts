@@ -14,6 +14,7 @@ export function worldOf(
     spoken: readonly string[];
     keepDays: number;
     referredThisWeek: (group: string) => number;
+    writesFrom?: World['writesFrom'];
     perform: World['perform'];
   },
 ): World {
@@ -39,6 +40,7 @@ export function worldOf(
       },
     },
     suggest: (story, asking) => suggest(index, story, { ...asking, ...turn }),
+    writesFrom: turn.writesFrom ?? null,
     perform: turn.perform,
     activity: (id, story) => details(index, id, story, turn.now, turn.language),
   };

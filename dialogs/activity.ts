@@ -9,32 +9,54 @@ interface ActivityMemory {
   id: string;
 }
 
-const choices: Choice[] = [
+const onward: Choice[] = [
   { id: 'list', say: 'activity:choice-list' },
   { id: 'person', say: 'choices:person' },
   { id: 'wrong', say: 'activity:choice-wrong' },
   { id: 'done', say: 'activity:choice-done' },
 ];
 
+/** What can be done about it, before what can always be done. */
+function choicesFor(activity: ActivityDetails | null): Choice[] {
+  const way = wayIn(activity);
+  return way === null ? onward : [{ id: way, say: `activity:choice-${way}` }, ...onward];
+}
+
+/** Where a group wants to hear of people first, they are put in touch, or on its waiting list where it is full. */
+function wayIn(activity: ActivityDetails | null): 'refer' | 'waiting-list' | null {
+  if (activity?.join !== 'refer') return null;
+  if (activity.status === 'open') return 'refer';
+  return activity.status === 'full' || activity.status === 'waiting-list' ? 'waiting-list' : null;
+}
+
 /** All about one activity. */
 const shown: Step<ActivityMemory> = {
   ask: ({ world, story }, { id }, manner) => {
+    const activity = world.activity(id, story);
+    const choices = choicesFor(activity);
     if (manner !== 'first')
       return {
         replies: [{ say: manner === 'again' ? 'activity:again' : 'not-understood:choices', choices }],
       };
-    const activity = world.activity(id, story);
     if (activity === null) return { replies: [{ say: 'activity:gone', choices }] };
-    if (activity.join !== 'drop-in' && !canBeReached(activity)) {
+    if (activity.join === 'book' && !canBeReached(activity)) {
       const { contact } = world.place;
       return { replies: [{ say: 'activity:join-ask-person', contact, activity, choices }] };
     }
-    return { replies: [{ say: `activity:join-${activity.join}`, activity, choices }] };
+    const say = wayIn(activity) === 'waiting-list' ? 'join-waiting-list' : `join-${activity.join}`;
+    return { replies: [{ say: `activity:${say}`, activity, choices }] };
   },
 
-  remind: () => [{ say: 'activity:remind', choices }],
+  remind: ({ world, story }, { id }) => [
+    { say: 'activity:remind', choices: choicesFor(world.activity(id, story)) },
+  ],
 
-  hear: ({ heard, story }, { id }) => {
+  hear: ({ heard, story, world }, { id }) => {
+    const way = wayIn(world.activity(id, story));
+    if (way !== null && (heard.choice === way || heard.answer === 'yes')) {
+      const options = { id, when: way === 'refer' ? 'now' : way };
+      return { next: { kind: 'begin', dialog: 'self-referral', options } };
+    }
     if (heard.choice === 'wrong') {
       return { next: { kind: 'begin', dialog: 'something-wrong', options: { id } } };
     }

@@ -4,7 +4,10 @@ import { allHeard } from './saying-back.js';
 import type { Moment } from './step.js';
 
 /** Commands that are answered with words alone, after which the question that stood is called to mind. */
-export type AnsweredCommand = Exclude<Command, 'back' | 'start-again' | 'forget-me' | 'language'>;
+export type AnsweredCommand = Exclude<
+  Command,
+  'back' | 'start-again' | 'forget-me' | 'language' | 'what-was-sent' | 'withdraw'
+>;
 
 /** What a command says. `step` is the name of the question that stands, for "why do you ask?". */
 export function answerCommand(command: AnsweredCommand, { story, world }: Moment, step: string): Reply[] {

@@ -10,12 +10,15 @@ import { offerLanguage } from './languages.js';
 import { NamedStepDialog, positionAt, startExchange } from './named-step-dialog.js';
 import { matters } from './questions/matters.js';
 import type { Reply } from './reply.js';
+import { noRoomLeft } from './self-referral/no-room.js';
+import { selfReferral } from './self-referral.js';
 import { somethingWrong } from './something-wrong.js';
 import type { Counted } from './step.js';
 import type { Story } from './story.js';
 import { suggestions } from './suggestions.js';
 import { emptyStory } from './telling.js';
 import { whatMatters } from './what-matters.js';
+import { withdrawing } from './withdrawing.js';
 import type { World } from './world.js';
 
 /** Where a conversation stands: its dialogs in progress, the innermost last. JSON between turns. */
@@ -25,17 +28,20 @@ export type Positions = { id: string; state: unknown }[];
 export type Ending = 'open' | 'forgotten';
 
 const whole = new Map(
-  [whatMatters, suggestions, activity, somethingWrong, areYouSafe].map((definition) => [
-    definition.id,
-    new NamedStepDialog(definition as typeof whatMatters),
-  ]),
+  [whatMatters, suggestions, activity, selfReferral, noRoomLeft, withdrawing, somethingWrong, areYouSafe].map(
+    (definition) => [definition.id, new NamedStepDialog(definition as typeof whatMatters)],
+  ),
 );
 const dialogs = new DialogSet();
 for (const dialog of whole.values()) dialogs.add(dialog);
 
 /** What a conversation begins with: its first question, and where it then stands. */
 export function opening(world: World): { replies: Reply[]; positions: Positions } {
-  const { replies } = matters.ask({ heard: nothingHeard, story: emptyStory(), world }, {}, 'first');
+  const { replies } = matters.ask(
+    { heard: nothingHeard, story: emptyStory(), world, language: world.place.languages[0] ?? '' },
+    {},
+    'first',
+  );
   return { replies, positions: [{ id: whatMatters.id, state: positionAt(whatMatters, 'matters') }] };
 }
 

@@ -1,19 +1,105 @@
+/**
+ * What a conversation can get done in the world, beyond saying something, and what came of it. Whatever is said of it
+ * afterwards is durable by then.
+ */
+
 /** What residents can say is wrong with the details of an activity. */
 export type WrongDetail = 'times' | 'closed' | 'contact' | 'place' | 'other';
 
-/** Something that the conversation gets done in the world, beyond saying something. */
-export interface ReportWrong {
-  kind: 'report-wrong';
+/** How a resident wishes to be reached. */
+export interface Reach {
+  by: 'phone' | 'email';
+  /** A telephone number with + and the country code, or an e-mail address. */
+  to: string;
+  /** As people know it: "07700 900123". */
+  shown: string;
+}
+
+/** What a resident agreed to send to a community group, word for word. */
+export interface SelfReferralDraft {
   /** `group/activity` */
   activity: string;
-  detail: WrongDetail;
-  /** What the resident wrote for the group to read, or null where they only chose. */
-  words: string | null;
+  /** As they like to be called. */
+  name: string | null;
+  reach: Reach;
+  /** Anything the group should know. */
+  note: string | null;
+  /** The group's own questions, to each of which the resident said yes. */
+  agreed: string[];
+  /** The resident's words for somebody else whom it is for, who knows of it. */
+  forWhom: string | null;
+  /** The language they would like to be spoken to in. */
+  language: string;
 }
 
-export type Deed = ReportWrong;
-
-/** What came of it. Whatever is said of it afterwards is durable by then. */
-export interface DeedOutcome {
-  kind: 'done';
+/** What a resident agreed to pass on to the person behind the bot. Parts that they cut are null or empty. */
+export interface HandOverDraft {
+  name: string | null;
+  reach: Reach;
+  /** When they would like to be called, in their own words. */
+  reachWhen: string | null;
+  note: string | null;
+  forWhom: string | null;
+  /** Topics, with the resident's own words. */
+  matters: { topic: string; words: string }[];
+  /** Access needs, with the resident's own words. */
+  getsInTheWay: { need: string; words: string }[];
+  area: string | null;
+  /** `group/activity` of what was suggested. */
+  suggested: string[];
+  language: string;
 }
+
+export type Deed =
+  | {
+      kind: 'report-wrong';
+      /** `group/activity` */
+      activity: string;
+      detail: WrongDetail;
+      /** What the resident wrote for the group to read, or null where they only chose. */
+      words: string | null;
+    }
+  /** `next-week` is sent then, and takes one of next week's places. */
+  | { kind: 'refer'; draft: SelfReferralDraft; when: 'now' | 'next-week' | 'waiting-list' }
+  | { kind: 'hand-over'; draft: HandOverDraft }
+  /** Looks up what was sent in this conversation. */
+  | { kind: 'look-up-requests'; requests: string[] }
+  | { kind: 'withdraw'; request: string }
+  /** The resident agreed to be written to about a request; what is not named is not sent. */
+  | { kind: 'keep-in-touch'; request: string; reminder: boolean; checkIn: boolean }
+  /** How it went, and what got in the way. */
+  | { kind: 'went'; request: string; how: 'went' | 'not-yet' | 'not-for-me'; why: WhyNotThere | null };
+
+/** What kept somebody from going. */
+export type WhyNotThere =
+  'cost' | 'getting-there' | 'nerves' | 'health' | 'time' | 'nobody-answered' | 'other';
+
+/** A self-referral or hand-over as the resident is told of it. */
+export interface Request {
+  id: string;
+  kind: 'self-referral' | 'waiting-list' | 'hand-over';
+  /** Short, to be read out on the telephone: `7K4-Q9M`. */
+  reference: string;
+  /** `group/activity`, with the names it had, or null for a hand-over. */
+  activity: { id: string; name: string; group: string } | null;
+  /** ISO instant. */
+  at: string;
+  /** `YYYY-MM-DD` by which somebody should answer, or null where nobody said. */
+  replyBy: string | null;
+  /** `waiting` is for room, or for next week; `passed-on` for somebody's answer. */
+  state: 'waiting' | 'passed-on' | 'in-touch' | 'not-right' | 'full' | 'withdrawn' | 'failed';
+  /** What was sent, for "what did you send?"; null once it is forgotten. */
+  sent: { name: string | null; reach: Reach; note: string | null } | null;
+}
+
+export type DeedOutcome =
+  | { kind: 'done' }
+  /** `onlyForShow` where nothing leaves this machine: a demonstration. */
+  | { kind: 'sent'; request: Request; onlyForShow: boolean }
+  /** The group has no room any more. `nextWeek` is the day (`YYYY-MM-DD`) from which it takes people again. */
+  | { kind: 'no-room'; nextWeek: string | null; waitingList: boolean }
+  /** The activity, or its way to be reached, has gone since. */
+  | { kind: 'gone' }
+  | { kind: 'requests'; requests: Request[] }
+  /** `inTime` where nobody had been sent anything yet; else they were told that it is withdrawn. */
+  | { kind: 'withdrawn'; request: Request; inTime: boolean };

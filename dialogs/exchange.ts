@@ -1,11 +1,9 @@
 import type { Reply } from './reply.js';
 import type { Counted, Manner, Moment } from './step.js';
 
-/** One turn while it is being taken: what dialogs read, and where they put what they say and decide. */
+/** One turn while it is being taken: what dialogs read, and where they put what they say and decide. The language may change. */
 export interface Exchange extends Moment {
   replies: Reply[];
-  /** The language the conversation is held in, which a turn may change. */
-  language: string;
   counted: Counted[];
   /** Answers in a row that could not be used, this one included once it is judged. */
   notUnderstood: number;

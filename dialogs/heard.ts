@@ -1,3 +1,5 @@
+import type { Reach } from './deed.js';
+
 /** What was heard in one message. Each finding carries the resident's own words that it came from. */
 
 /** Something that matters to the resident, e.g. topic `gardening`, words "veg patch". */
@@ -60,7 +62,16 @@ export interface SafetyFinding {
 
 /** Always understood, whatever was asked. */
 export type Command =
-  'help' | 'back' | 'start-again' | 'person' | 'language' | 'what-you-know' | 'forget-me' | 'why';
+  | 'help'
+  | 'back'
+  | 'start-again'
+  | 'person'
+  | 'language'
+  | 'what-you-know'
+  | 'forget-me'
+  | 'why'
+  | 'what-was-sent'
+  | 'withdraw';
 
 /** Answers that many questions share. `yes` and `no` are the whole message, never a part of it. */
 export type Answer =
@@ -99,6 +110,10 @@ export interface Heard {
   answer: Answer | null;
   /** The id of the offered choice that was picked, by its number, its label, or a telling part of it. */
   choice: string | null;
+  /** A telephone number or an e-mail address, where the message holds one. */
+  reach: Reach | null;
+  /** What the resident likes to be called, where the message says so: "I'm Rose", "my name is Rose". */
+  name: string | null;
   /** A number or ordinal that stands for one of a list, 1 is the first: "2", "the second one", "number two". */
   number: number | null;
   safety: SafetyFinding | null;
@@ -121,6 +136,8 @@ export const nothingHeard: Heard = {
   command: null,
   answer: null,
   choice: null,
+  reach: null,
+  name: null,
   number: null,
   safety: null,
 };

@@ -6,6 +6,7 @@ import type { Exchange } from './exchange.js';
 import { mayNotNotice } from './hello.js';
 import { languageAskedFor, languagesToChoose } from './languages.js';
 import { meetDanger, meetLowSpirits } from './meeting-danger.js';
+import { tellWhatWasSent, withdraw } from './requests.js';
 import { emptyStory } from './telling.js';
 
 /** Something that is understood whatever was asked. True where it took the turn, so that nothing after it hears it. */
@@ -59,6 +60,13 @@ async function followCommand(exchange: Exchange, course: Course): Promise<boolea
       if (await course.back()) return true;
       replies.push({ say: 'commands:nothing-before' });
       await course.remind();
+      return true;
+    case 'what-was-sent':
+      await tellWhatWasSent(exchange);
+      await course.remind();
+      return true;
+    case 'withdraw':
+      await withdraw(exchange, course);
       return true;
     case 'language':
       replies.push(languagesToChoose(exchange.world));

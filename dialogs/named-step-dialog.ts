@@ -68,7 +68,8 @@ export class NamedStepDialog<Memory> extends Dialog {
     if (position === null) return this.restart(dc);
     if ((ended as Extract<Next, { kind: 'end' }> | undefined)?.askAnew) {
       // What was told meanwhile may have answered the question that stood.
-      const settled = this.stepOf(position).settled?.(exchangeOf(dc.context).story) === true;
+      const { story, world } = exchangeOf(dc.context);
+      const settled = this.stepOf(position).settled?.(story, position.memory, world) === true;
       return settled ? this.onward(dc) : this.put(dc);
     }
     this.remind(exchangeOf(dc.context), position);
@@ -173,9 +174,11 @@ export class NamedStepDialog<Memory> extends Dialog {
   private async onward(dc: DialogContext): Promise<DialogTurnResult> {
     const position = this.positionOf(dc);
     const names = Object.keys(this.definition.steps);
-    const { story } = exchangeOf(dc.context);
+    const { story, world } = exchangeOf(dc.context);
     const rest = names.slice(names.indexOf(position.step) + 1);
-    const open = rest.find((name) => this.definition.steps[name]?.settled?.(story) !== true);
+    const open = rest.find(
+      (name) => this.definition.steps[name]?.settled?.(story, position.memory, world) !== true,
+    );
     return open === undefined ? this.leave(dc, this.definition.after) : this.goTo(dc, open);
   }
 

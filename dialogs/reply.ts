@@ -12,6 +12,8 @@ export type Value =
   | { needs: string[] }
   | { languages: string[] }
   | { list: string[] }
+  /** A day, `YYYY-MM-DD`: "Monday 23 November". */
+  | { day: string }
   /** Several values joined as a list: "gardening, company and Hyde Park". */
   | { parts: Value[] }
   /** A sentence of the locale, in another language where one is given. */
@@ -40,8 +42,18 @@ export interface Reply {
    * `any` are all of them.
    */
   helpLines?: SafetyKind | 'emergency' | 'listening' | 'any';
+  /** Exactly what is sent, part by part. */
+  passedOn?: PassedOn;
   /** How to reach a person here. */
   contact?: PlaceContact;
+}
+
+/** What is sent to whom, as the resident sees it before they agree. */
+export interface PassedOn {
+  /** A group's name, or the role of the person behind the bot. */
+  to: Value;
+  /** Each part by its label, a key of the locale. */
+  parts: { label: string; value: Value }[];
 }
 
 /** How to reach the person behind the bot in this place. */

@@ -9,6 +9,8 @@ export interface Moment {
   heard: Heard;
   story: Story;
   world: World;
+  /** The language the conversation is held in. */
+  language: string;
 }
 
 /**
@@ -19,7 +21,7 @@ export type Manner = 'first' | 'still' | 'again' | 'choices';
 
 /** Something worth counting, with no person in it: a topic asked for, an activity suggested, a danger noticed. */
 export interface Counted {
-  kind: 'asked' | 'suggested' | 'chosen' | 'unmet' | 'danger' | 'are-you-safe';
+  kind: 'asked' | 'suggested' | 'chosen' | 'referred' | 'unmet' | 'danger' | 'are-you-safe';
   /** A topic or an activity; of danger its kind and level, `life/urgent`; of "are you safe?" the answer, `not-sure`. */
   of: string;
 }
@@ -73,7 +75,7 @@ export interface Step<Memory> {
   /** The question in short, where it was put already and only has to be called to mind; by default it is put again. */
   remind?(moment: Moment, memory: Memory): Reply[];
   /** The answer is known already, so the question is passed over on the way forward. */
-  settled?(story: Story): boolean;
+  settled?(story: Story, memory: Memory, world: World): boolean;
   /** The story once the question is left open; by default nothing changes. */
   leaveOpen?(story: Story): Story;
 }

@@ -11,6 +11,16 @@ import type {
 /** The questions before the first suggestions. */
 export type Question = 'matters' | 'access' | 'whereabouts' | 'when';
 
+/** A request in short. What was sent stands in its own record. */
+export interface RequestMade {
+  id: string;
+  reference: string;
+  /** `group/activity`, or null for a hand-over. */
+  activity: string | null;
+  /** ISO instant. */
+  at: string;
+}
+
 /** What the bot has heard from one resident so far. Plain data: it is stored as JSON between turns. */
 export interface Story {
   topics: TopicHeard[];
@@ -31,6 +41,8 @@ export interface Story {
   danger: SafetyKind[];
   /** How it was said whom to call, by the keys of the locale without their file, the last said at the end. */
   helpSaid: string[];
+  /** What was sent for this resident, oldest first, so that "what did you send?" and "withdraw" know of it. */
+  requests: RequestMade[];
   /** Languages that were offered, so that none is offered twice. */
   languagesOffered: string[];
   /** Questions that were answered or skipped, so that none is asked twice. */

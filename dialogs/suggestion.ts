@@ -81,4 +81,8 @@ export interface ActivityDetails extends Omit<Suggestion, 'reasons' | 'cautions'
   languages: string[];
   contact: { name: string | null; phone: string | null; email: string | null; website: string | null };
   status: 'open' | 'full' | 'waiting-list' | 'paused' | 'closed';
+  /** What the group asks before somebody is put in touch. */
+  beforeJoining: string[];
+  /** How soon the group answers, as it wrote it, or null. */
+  replyWithin: string | null;
 }

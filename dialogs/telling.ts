@@ -16,6 +16,7 @@ export function emptyStory(): Story {
     turnedDown: [],
     danger: [],
     helpSaid: [],
+    requests: [],
     languagesOffered: [],
     settled: [],
   };

@@ -1,4 +1,4 @@
-import type { Deed, DeedOutcome } from './deed.js';
+import type { Deed, DeedOutcome, Reach } from './deed.js';
 import type { PlaceContact } from './reply.js';
 import type { Story } from './story.js';
 import type { ActivityDetails, Suggestion, Widening } from './suggestion.js';
@@ -12,6 +12,8 @@ export interface World {
   activity(id: string, story: Story): ActivityDetails | null;
   /** Settings that residents are told of. */
   keepDays: number;
+  /** The number that the resident writes from, where the channel knows one. */
+  writesFrom: Reach | null;
   /** Whether there are phrases by which cries for help are noticed in a language. */
   noticesDanger(language: string): boolean;
   /**

@@ -3,8 +3,8 @@ import { TestAdapter, TurnContext, type Activity } from 'botbuilder';
 import { expect } from 'chai';
 import { loadCatalogue } from '../bot/catalogue/load.js';
 import type { Catalogue } from '../bot/catalogue/catalogue.js';
-import { createDeeds } from '../bot/referrals/deeds.js';
-import { Reports } from '../bot/referrals/reports.js';
+import { createReferrals } from '../bot/referrals/open-referrals.js';
+import { sentNowhere } from './referrals/sent-nowhere.js';
 import { openMemoryStorage } from '../bot/storage/memory.js';
 import { StorageError, type Storage } from '../bot/storage/storage.js';
 import { Bot, type IncomingMessage, type TurnOutcome } from '../bot/turn.js';
@@ -35,7 +35,14 @@ class Bench {
       catalogue: () => catalogue,
       keepDays: 30,
       now,
-      perform: createDeeds({ reports: new Reports(storage) }),
+      ...createReferrals({
+        storage,
+        outbox: sentNowhere,
+        catalogue: () => catalogue,
+        words,
+        now,
+        onlyForShow: true,
+      }),
     });
   }
 

@@ -5,8 +5,7 @@ import { DateTime } from 'luxon';
 import type { Reply } from '../../dialogs/reply.js';
 import { loadCatalogue } from '../catalogue/load.js';
 import { TerminalAdapter } from '../channels/terminal/adapter.js';
-import { createDeeds } from '../referrals/deeds.js';
-import { Reports } from '../referrals/reports.js';
+import { openReferrals } from '../referrals/open-referrals.js';
 import { contentOfTheBot, projectRoot } from '../root.js';
 import { environmentWithFile, readSettings } from '../settings.js';
 import type { ChannelName } from '../storage/records.js';
@@ -43,6 +42,8 @@ async function chat(): Promise<void> {
   });
   if (!interactive) await understanding.ready();
   const storage = openMemoryStorage();
+  // Nothing leaves the terminal: what is sent waits here until the end.
+  const outbox = { send: async () => undefined, withdraw: async () => 1 };
   const bot = new Bot({
     storage,
     understanding,
@@ -50,7 +51,7 @@ async function chat(): Promise<void> {
     catalogue: () => catalogue,
     keepDays: settings.keepDays,
     now,
-    perform: createDeeds({ reports: new Reports(storage) }),
+    ...(await openReferrals({ storage, outbox, catalogue: () => catalogue, words, now, onlyForShow: true })),
   });
   const language = asked.language ?? catalogue.places.get(place)?.languages[0] ?? 'en';
   const wording = words.in(language, place, now(), channel);

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Deed, DeedOutcome } from '../../dialogs/deed.js';
 import type { Place } from '../catalogue/catalogue.js';
+import type { ChannelName } from '../storage/records.js';
 import type { Report, Reports } from './reports.js';
+import type { Requests } from './requests.js';
 
 /** In which turn of which conversation something is to be done. */
 export interface DeedTurn {
   place: Place;
   conversation: string;
+  channel: ChannelName;
   /** The number of the turn's message: a turn that is taken again has the same. */
   number: number;
   now: Date;
@@ -14,6 +17,7 @@ export interface DeedTurn {
 
 export interface DeedDependencies {
   reports: Reports;
+  requests: Requests;
   /** Tells those who can put it right. Resolves once it is sure to reach them. */
   tellOfReport?: (report: Report, place: Place) => Promise<void>;
 }
@@ -22,22 +26,36 @@ export interface DeedDependencies {
 export type PerformDeed = (deed: Deed, turn: DeedTurn) => Promise<DeedOutcome>;
 
 /** What the conversation can get done, over the records of the bot. */
-export function createDeeds({ reports, tellOfReport }: DeedDependencies): PerformDeed {
-  return async (deed, { place, conversation, number, now }) => {
-    const { activity, detail, words } = deed;
-    const id = createHash('sha256').update(`${conversation}/${number}`).digest('base64url');
-    const report: Report = {
-      schema: 1,
-      id,
-      place: place.id,
-      activity,
-      detail,
-      words,
-      at: now.toISOString(),
-      settled: null,
-    };
-    await reports.keep(report);
-    await tellOfReport?.(report, place);
-    return { kind: 'done' };
+export function createDeeds({ reports, requests, tellOfReport }: DeedDependencies): PerformDeed {
+  return async (deed, turn) => {
+    const id = idOf(turn);
+    switch (deed.kind) {
+      case 'report-wrong': {
+        const { activity, detail, words } = deed;
+        const at = turn.now.toISOString();
+        const place = turn.place.id;
+        const report: Report = { schema: 1, id, place, activity, detail, words, at, settled: null };
+        await reports.keep(report);
+        await tellOfReport?.(report, turn.place);
+        return { kind: 'done' };
+      }
+      case 'refer':
+        return requests.refer(id, deed, turn);
+      case 'hand-over':
+        return requests.handOver(id, deed, turn);
+      case 'look-up-requests':
+        return requests.lookUp(deed.requests, turn);
+      case 'withdraw':
+        return requests.withdraw(deed.request, turn);
+      case 'keep-in-touch':
+        return requests.keepInTouch(deed, turn);
+      case 'went':
+        return requests.went(deed, turn);
+    }
   };
+}
+
+/** One deed a turn, and the same one where the turn is taken again. */
+function idOf({ conversation, number }: DeedTurn): string {
+  return createHash('sha256').update(`${conversation}/${number}`).digest('base64url');
 }

@@ -52,6 +52,8 @@ export function details(
     notFor: activity.notFor,
     languages: [...activity.languages],
     contact: { ...group.contact },
+    beforeJoining: [...activity.beforeJoining],
+    replyWithin: group.referrals?.replyWithin ?? null,
     status: statusOn(activity, dayText(index.zone.localAt(now.getTime()).day)),
   };
 }

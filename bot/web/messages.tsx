@@ -4,6 +4,7 @@ import type { Message } from '../storage/records.js';
 import type { Wording } from '../words/wording.js';
 import { ActivityCard } from './activity-card.js';
 import { Contact, HelpLines } from './help-lines.js';
+import { PassedOnList } from './passed-on-list.js';
 import { SuggestionCard } from './suggestion-card.js';
 
 interface MessagesProps {
@@ -42,7 +43,7 @@ const alarming: ReadonlySet<Reply['helpLines']> = new Set(['life', 'medical']);
 
 /** Suggestions come before the words, which ask about them: so the question stands where its answers are. */
 function BotReply({ reply, wording, place }: { reply: Reply; wording: Wording; place: string }): VNode {
-  const { suggestions = [], activity, contact } = reply;
+  const { suggestions = [], activity, contact, passedOn } = reply;
   const { helpLines } = reply;
   const urgent = helpLines !== undefined && alarming.has(helpLines);
   return (
@@ -65,6 +66,7 @@ function BotReply({ reply, wording, place }: { reply: Reply; wording: Wording; p
       <div class={urgent ? 'bubble urgent' : 'bubble'}>
         <Paragraphs text={wording.say(reply.say, reply.values)} />
         {helpLines !== undefined && <HelpLines lines={wording.helpLines(reply)} wording={wording} />}
+        {passedOn !== undefined && <PassedOnList passedOn={passedOn} wording={wording} />}
         {contact !== undefined && <Contact contact={contact} wording={wording} />}
       </div>
       {activity !== undefined && <ActivityCard activity={activity} wording={wording} place={place} />}

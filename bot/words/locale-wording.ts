@@ -245,6 +245,7 @@ export class LocaleWording implements Wording {
     if ('languages' in value) return this.list(value.languages.map((tag) => this.languageName(tag)));
     if ('parts' in value) return this.list(value.parts.flatMap((part) => this.parts(part)));
     if ('list' in value) return this.list(value.list);
+    if ('day' in value) return this.dates.day(value.day);
     return value.language === undefined
       ? this.say(value.key)
       : this.locales.t(value.key, { lng: value.language });

@@ -1,7 +1,7 @@
 import { SegmentedMessage } from 'sms-segments-calculator';
 import type { Reply } from '../../dialogs/reply.js';
 import type { Meeting, Suggestion } from '../../dialogs/suggestion.js';
-import { contactAsText, helpLineAsText, replyAsText } from './text.js';
+import { contactAsText, helpLineAsText, passedOnAsText, replyAsText } from './text.js';
 import type { Wording } from './wording.js';
 
 /** Help lines named in one text message, so that the first number is never pushed out of sight. */
@@ -17,6 +17,7 @@ export function replyAsSms(reply: Reply, wording: Wording): string {
       .helpLines(reply)
       .slice(0, helpLinesBySms)
       .map((line) => helpLineAsText(line, wording)),
+    ...passedOnAsText(reply.passedOn, wording),
     ...(reply.contact === undefined ? [] : contactAsText(reply.contact, wording)),
     ...choices(reply, wording),
   ];

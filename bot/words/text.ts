@@ -1,4 +1,4 @@
-import type { PlaceContact, Reply } from '../../dialogs/reply.js';
+import type { PassedOn, PlaceContact, Reply } from '../../dialogs/reply.js';
 import type { ActivityDetails, Suggestion } from '../../dialogs/suggestion.js';
 import type { HelpLine } from '../catalogue/catalogue.js';
 import type { Wording } from './wording.js';
@@ -14,6 +14,7 @@ export function replyAsText(reply: Reply, wording: Wording): string {
     ...opening,
     ...wording.helpLines(reply).map((line) => `- ${helpLineAsText(line, wording)}`),
     ...(reply.activity === undefined ? [] : [activityAsText(reply.activity, wording)]),
+    ...passedOnAsText(reply.passedOn, wording),
     ...(reply.contact === undefined ? [] : contactAsText(reply.contact, wording)),
     ...blocks,
     ...choicesAsText(reply, wording),
@@ -56,6 +57,13 @@ export function contactAsText(contact: PlaceContact, wording: Wording): string[]
       ? []
       : [wording.say('parts:reply-within', { time: contact.replyWithin })]),
   ];
+}
+
+/** Exactly what is sent, a line a part. */
+export function passedOnAsText(passedOn: PassedOn | undefined, wording: Wording): string[] {
+  return (passedOn?.parts ?? []).map(({ label, value }) =>
+    wording.say('passed-on:line', { label: { key: label }, value }),
+  );
 }
 
 /** The facts of an activity that every channel shows, each a sentence of the locale. */

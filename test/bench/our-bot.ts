@@ -6,8 +6,8 @@ import { chatView, visitOf, type WebRoom } from '../../bot/channels/web/chat.js'
 import { OpenStreams } from '../../bot/channels/web/open-streams.js';
 import { StaticFiles } from '../../bot/channels/web/static-files.js';
 import { projectRoot } from '../../bot/root.js';
-import { createDeeds } from '../../bot/referrals/deeds.js';
-import { Reports } from '../../bot/referrals/reports.js';
+import { createReferrals } from '../../bot/referrals/open-referrals.js';
+import { sentNowhere } from '../referrals/sent-nowhere.js';
 import type { Storage } from '../../bot/storage/storage.js';
 import { Bot, type TurnOutcome } from '../../bot/turn.js';
 import { createUnderstanding } from '../../bot/understanding/create.js';
@@ -41,8 +41,24 @@ export async function openBot(
   const catalogue = () => content;
   const words = createWords(readLocales(path.join(projectRoot, 'locales')), catalogue);
   const understanding = createUnderstanding({ catalogue, secondLayer: { sentences: false } });
-  const perform = createDeeds({ reports: new Reports(storage) });
-  const bot = new Bot({ storage, understanding, words, catalogue, keepDays, now: () => now, perform });
+  const { perform, room: referred } = createReferrals({
+    storage,
+    outbox: sentNowhere,
+    catalogue,
+    words,
+    now: () => now,
+    onlyForShow: true,
+  });
+  const bot = new Bot({
+    storage,
+    understanding,
+    words,
+    catalogue,
+    keepDays,
+    now: () => now,
+    perform,
+    room: referred,
+  });
   const streams = new OpenStreams();
   const adapter = new WebAdapter(bot, streams);
   const settings = { publicUrl: null, keepDays };

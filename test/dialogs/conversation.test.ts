@@ -295,10 +295,10 @@ describe('suggestions', () => {
     expect(shown).to.deep.equal(['group-4/activity', 'group-5/activity', 'group-6/activity']);
   });
 
-  it('name a person where a group wants to hear first but says not how to reach it', async () => {
+  it('name a person where a place has to be booked but nobody says how', async () => {
     const talk = await reached['suggestions/choose']!();
     const found = talk.world.activity('group-1/activity', talk.story);
-    talk.world.activity = () => (found === null ? null : { ...found, join: 'refer' });
+    talk.world.activity = () => (found === null ? null : { ...found, join: 'book' });
     await talk.hear({ number: 1 });
     expect(talk.replies.at(-1)?.contact?.phone).to.equal('0113 496 0100');
   });

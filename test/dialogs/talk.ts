@@ -93,6 +93,7 @@ export function madeUpWorld({ activities = 7 }: { activities?: number } = {}): W
     now: new Date('2026-11-20T10:00Z'),
     keepDays: 30,
     noticesDanger: (language) => language === 'en',
+    writesFrom: null,
     perform: async () => ({ kind: 'done' }),
     place: {
       id: 'somewhere',
@@ -155,6 +156,8 @@ function detailsOf(suggestion: Suggestion): ReturnType<World['activity']> {
     languages: [],
     contact: { name: null, phone: null, email: null, website: null },
     status: 'open',
+    beforeJoining: [],
+    replyWithin: null,
   };
 }
 

@@ -1,11 +1,14 @@
 import { expect } from 'chai';
 import type { Place } from '../../bot/catalogue/catalogue.js';
 import { createDeeds } from '../../bot/referrals/deeds.js';
+import type { Requests } from '../../bot/referrals/requests.js';
 import { Reports } from '../../bot/referrals/reports.js';
 import { openMemoryStorage } from '../../bot/storage/memory.js';
 import type { Deed } from '../../dialogs/deed.js';
 
 const now = new Date('2026-11-20T10:00:00Z');
+/** What reports have nothing to do with. */
+const none = {} as Requests;
 const leeds = { id: 'leeds' } as Place;
 const wrong: Deed = {
   kind: 'report-wrong',
@@ -17,7 +20,13 @@ const wrong: Deed = {
 describe('reports that something is wrong', () => {
   it('wait for the place until somebody settles them, and hold nothing of who wrote them', async () => {
     const reports = new Reports(openMemoryStorage());
-    await createDeeds({ reports })(wrong, { place: leeds, conversation: 'secret-key', number: 4, now });
+    await createDeeds({ reports, requests: none })(wrong, {
+      place: leeds,
+      conversation: 'secret-key',
+      channel: 'webchat',
+      number: 4,
+      now,
+    });
     const [report, ...more] = await reports.waiting('leeds');
     expect(more).to.deep.equal([]);
     expect(report).to.include({ activity: 'growers/saturday', words: 'it moved', settled: null });
@@ -31,17 +40,19 @@ describe('reports that something is wrong', () => {
 
   it('are one report where the same turn is taken again, and two where there were two', async () => {
     const reports = new Reports(openMemoryStorage());
-    const perform = createDeeds({ reports });
-    for (const number of [4, 4, 8]) await perform(wrong, { place: leeds, conversation: 'key', number, now });
+    const perform = createDeeds({ reports, requests: none });
+    for (const number of [4, 4, 8])
+      await perform(wrong, { place: leeds, conversation: 'key', channel: 'webchat', number, now });
     expect(await reports.waiting('leeds')).to.have.length(2);
   });
 
   it('reach those who can put it right before the resident is told so', async () => {
     const reports = new Reports(openMemoryStorage());
     const tellOfReport = () => Promise.reject(new Error('the disk is full'));
-    const performed = createDeeds({ reports, tellOfReport })(wrong, {
+    const performed = createDeeds({ reports, requests: none, tellOfReport })(wrong, {
       place: leeds,
       conversation: 'key',
+      channel: 'webchat',
       number: 4,
       now,
     });
@@ -50,7 +61,13 @@ describe('reports that something is wrong', () => {
 
   it('are removed in time', async () => {
     const reports = new Reports(openMemoryStorage());
-    await createDeeds({ reports })(wrong, { place: leeds, conversation: 'key', number: 4, now });
+    await createDeeds({ reports, requests: none })(wrong, {
+      place: leeds,
+      conversation: 'key',
+      channel: 'webchat',
+      number: 4,
+      now,
+    });
     expect(await reports.removeBefore(now)).to.equal(0);
     expect(await reports.removeBefore(new Date('2026-11-21T00:00:00Z'))).to.equal(1);
   });

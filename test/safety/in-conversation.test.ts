@@ -4,8 +4,8 @@ import { expect } from 'chai';
 import type { Catalogue, Place } from '../../bot/catalogue/catalogue.js';
 import { loadCatalogue } from '../../bot/catalogue/load.js';
 import { projectRoot } from '../../bot/root.js';
-import { createDeeds } from '../../bot/referrals/deeds.js';
-import { Reports } from '../../bot/referrals/reports.js';
+import { createReferrals } from '../../bot/referrals/open-referrals.js';
+import { sentNowhere } from '../referrals/sent-nowhere.js';
 import { openMemoryStorage } from '../../bot/storage/memory.js';
 import { Bot, type IncomingMessage, type TurnOutcome } from '../../bot/turn.js';
 import { createUnderstanding } from '../../bot/understanding/create.js';
@@ -84,7 +84,14 @@ describe('danger in a conversation', () => {
         catalogue: () => catalogue,
         keepDays: 30,
         now: () => now,
-        perform: createDeeds({ reports: new Reports(storage) }),
+        ...createReferrals({
+          storage,
+          outbox: sentNowhere,
+          catalogue: () => catalogue,
+          words,
+          now: () => now,
+          onlyForShow: true,
+        }),
       });
     }
 

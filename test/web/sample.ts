@@ -44,6 +44,8 @@ export function activity(changes: Partial<ActivityDetails> = {}): ActivityDetail
       website: 'https://growers.example.org',
     },
     status: 'open',
+    beforeJoining: [],
+    replyWithin: null,
     ...changes,
   };
 }

@@ -8,8 +8,8 @@ import { WebAdapter } from '../../../bot/channels/web/adapter.js';
 import { mountWeb, type WebOptions } from '../../../bot/channels/web/mount.js';
 import { OpenStreams } from '../../../bot/channels/web/open-streams.js';
 import { projectRoot } from '../../../bot/root.js';
-import { createDeeds } from '../../../bot/referrals/deeds.js';
-import { Reports } from '../../../bot/referrals/reports.js';
+import { createReferrals } from '../../../bot/referrals/open-referrals.js';
+import { sentNowhere } from '../../referrals/sent-nowhere.js';
 import { openMemoryStorage } from '../../../bot/storage/memory.js';
 import type { Storage } from '../../../bot/storage/storage.js';
 import { calendarFile } from '../../../bot/suggesting/calendar-file.js';
@@ -61,8 +61,15 @@ export async function openWebHost(options: WebHostOptions = {}): Promise<WebHost
   const settings = options.settings ?? { publicUrl: null, keepDays: 30 };
   const { keepDays } = settings;
   understanding ??= createUnderstanding({ catalogue, recognizers: false, secondLayer: { sentences: false } });
-  const perform = createDeeds({ reports: new Reports(storage) });
-  const bot = new Bot({ storage, understanding, words, catalogue, keepDays, now, perform });
+  const { perform, room } = createReferrals({
+    storage,
+    outbox: sentNowhere,
+    catalogue,
+    words,
+    now,
+    onlyForShow: true,
+  });
+  const bot = new Bot({ storage, understanding, words, catalogue, keepDays, now, perform, room });
   const streams = new OpenStreams();
   const adapter = new WebAdapter(bot, streams);
   const log = pino({ level: 'silent' });

@@ -1,0 +1,264 @@
+import type { Deed, DeedOutcome, Request } from '../../dialogs/deed.js';
+import type { Activity, Place } from '../catalogue/catalogue.js';
+import type { Records, Storage } from '../storage/storage.js';
+import type { DeedTurn } from './deeds.js';
+import { holidaysOf } from './holidays.js';
+import type { Outbox } from './outbox.js';
+import type { OutgoingMessage } from './outgoing-message.js';
+import { referenceOf } from './reference.js';
+import { replyBy } from './reply-by.js';
+import { asTold, requestKind, type RequestRecord } from './request-records.js';
+import { nextWeek, weekOf, type Room } from './room.js';
+
+/** Words the letters that requests are sent as. */
+export interface Letters {
+  /** To a group or a person: somebody would like to be put in touch. */
+  asking(request: RequestRecord, place: Place): LetterText;
+  /** To the same: they have changed their mind. */
+  withdrawn(request: RequestRecord, place: Place): LetterText;
+}
+export type LetterText = Pick<OutgoingMessage, 'subject' | 'text' | 'html' | 'replyTo'>;
+
+export interface RequestsOptions {
+  storage: Pick<Storage, 'records' | 'oneAtATime'>;
+  outbox: Pick<Outbox, 'send' | 'withdraw'>;
+  room: Room;
+  letters: Letters;
+  /** The place as it is now, or null where it has gone. */
+  placeOf: (id: string) => Place | null;
+  /** Whether what is sent stays on this machine. */
+  onlyForShow: boolean;
+}
+
+type Refer = Extract<Deed, { kind: 'refer' }>;
+type HandOver = Extract<Deed, { kind: 'hand-over' }>;
+
+/**
+ * What residents agreed to send. A request is durable before it is handed to the outbox, and is handed over anew after
+ * a start where the process ended in between; the outbox takes the same message once. So each request that was agreed
+ * to arrives, and none that was not.
+ */
+export class Requests {
+  readonly #options: RequestsOptions;
+  readonly #records: Records<RequestRecord>;
+
+  constructor(options: RequestsOptions) {
+    this.#options = options;
+    this.#records = options.storage.records(requestKind);
+  }
+
+  /** Puts right what an earlier process left half done. Call once, before the first turn. */
+  async open(): Promise<void> {
+    const { room } = this.#options;
+    await room.giveBackWithout(async (id) => (await this.#records.read(id)) !== null);
+    await room.open();
+    for await (const request of this.#records.all()) {
+      if (!request.handedOver && request.state !== 'withdrawn') await this.#handToOutbox(request);
+    }
+  }
+
+  read(id: string): Promise<RequestRecord | null> {
+    return this.#records.read(id);
+  }
+
+  all(): AsyncIterable<RequestRecord> {
+    return this.#records.all();
+  }
+
+  /** Changes a request under its lock. Null where there is none, or `change` answers null. */
+  change(
+    id: string,
+    change: (request: RequestRecord) => RequestRecord | null,
+  ): Promise<RequestRecord | null> {
+    return this.#locked(id, async () => {
+      const before = await this.#records.read(id);
+      const after = before && change(before);
+      if (after !== null && after !== before) await this.#records.write(after);
+      return after;
+    });
+  }
+
+  /** Sends a self-referral, unless the group has no room. */
+  async refer(id: string, { draft, when }: Refer, turn: DeedTurn): Promise<DeedOutcome> {
+    return this.#locked(id, async () => {
+      const known = await this.#records.read(id);
+      if (known !== null) return this.#sent(await this.#handToOutbox(known));
+      const activity = turn.place.activities.find((one) => one.id === draft.activity);
+      if (activity?.group.referrals == null || activity.status === 'closed') return { kind: 'gone' };
+      const { group } = activity;
+      const zone = turn.place.timezone;
+      const monday = nextWeek(turn.now, zone);
+      const week = weekOf(when === 'next-week' ? monday.toJSDate() : turn.now, zone);
+      const counts = when !== 'waiting-list' && group.referrals?.mostPerWeek != null;
+      if (counts && !(await this.#takeRoom(turn.place, activity, week, id))) {
+        return this.#noRoom(turn, activity, when);
+      }
+      const to = group.referrals?.to ?? '';
+      return this.#sent(
+        await this.#keep(turn, {
+          ...{ id, to, draft, kind: when === 'waiting-list' ? 'waiting-list' : 'self-referral' },
+          activity: { id: activity.id, name: activity.name, group: group.name },
+          week: counts ? week : null,
+          sendAfter: when === 'next-week' ? (monday.toUTC().toISO() ?? null) : null,
+          within: group.referrals?.replyWithin ?? null,
+        }),
+      );
+    });
+  }
+
+  /** Sends a hand-over to the person behind the bot. */
+  async handOver(id: string, { draft }: HandOver, turn: DeedTurn): Promise<DeedOutcome> {
+    return this.#locked(id, async () => {
+      const known = await this.#records.read(id);
+      if (known !== null) return this.#sent(await this.#handToOutbox(known));
+      const { to, replyWithin: within } = turn.place.handOver;
+      const request = { id, to, draft, kind: 'hand-over', activity: null, week: null } as const;
+      return this.#sent(await this.#keep(turn, { ...request, sendAfter: null, within }));
+    });
+  }
+
+  /** What was sent in a conversation, the oldest first. */
+  async lookUp(ids: readonly string[], { conversation }: DeedTurn): Promise<DeedOutcome> {
+    const requests: Request[] = [];
+    for (const id of ids) {
+      const request = await this.#records.read(id);
+      if (request?.conversation === conversation) requests.push(asTold(request));
+    }
+    return { kind: 'requests', requests };
+  }
+
+  /**
+   * Takes a request back: nothing is sent that was not sent yet; else those who got it are told. Either way its place is
+   * free again, and no reminder or check-in follows.
+   */
+  async withdraw(id: string, { conversation, now, place }: DeedTurn): Promise<DeedOutcome> {
+    return this.#locked(id, async () => {
+      const request = await this.#records.read(id);
+      if (request?.conversation !== conversation) return { kind: 'gone' };
+      const inTime = (await this.#options.outbox.withdraw(`${id}/asking`)) > 0 || !request.handedOver;
+      const withdrawn: RequestRecord = {
+        ...request,
+        state: 'withdrawn',
+        stateAt: now.toISOString(),
+        handedOver: true,
+        keepInTouch: { reminder: false, checkIn: false },
+      };
+      await this.#records.write(withdrawn);
+      if (!inTime && request.state !== 'withdrawn') {
+        const { subject, text, html, replyTo } = this.#options.letters.withdrawn(request, place);
+        const message = { id: `${id}/withdrawn`, place: place.id, to: request.to, subject, text };
+        await this.#options.outbox.send({
+          ...{ ...message, kind: 'referral' },
+          ...(html === undefined ? {} : { html }),
+          ...(replyTo === undefined ? {} : { replyTo }),
+        });
+      }
+      await this.#options.outbox.withdraw(`${id}/`);
+      await this.#releaseRoom(request);
+      return { kind: 'withdrawn', request: asTold(withdrawn), inTime };
+    });
+  }
+
+  /** Remembers what the resident agreed to be written to about. */
+  async keepInTouch(deed: Extract<Deed, { kind: 'keep-in-touch' }>, turn: DeedTurn): Promise<DeedOutcome> {
+    const { request: id, reminder, checkIn } = deed;
+    const changed = await this.#ofConversation(id, turn, (request) => ({
+      ...request,
+      keepInTouch: { reminder, checkIn },
+    }));
+    return { kind: changed === null ? 'gone' : 'done' };
+  }
+
+  /** Remembers how it went. */
+  async went(deed: Extract<Deed, { kind: 'went' }>, turn: DeedTurn): Promise<DeedOutcome> {
+    const { request: id, how, why } = deed;
+    const went = { how, why, at: turn.now.toISOString() };
+    const changed = await this.#ofConversation(id, turn, (request) => ({ ...request, went }));
+    return { kind: changed === null ? 'gone' : 'done' };
+  }
+
+  /** Changes a request of this conversation; nobody changes another's. */
+  #ofConversation(
+    id: string,
+    { conversation }: DeedTurn,
+    change: (request: RequestRecord) => RequestRecord,
+  ): Promise<RequestRecord | null> {
+    return this.change(id, (request) => (request.conversation === conversation ? change(request) : null));
+  }
+
+  /** Gives the place of a request back, such as when the group cannot take this person. */
+  async #releaseRoom({ id, place, activity, week }: RequestRecord): Promise<void> {
+    if (activity === null || week === null) return;
+    await this.#options.room.release(place, groupOf(activity.id), week, id);
+  }
+
+  #takeRoom(place: Place, { group }: Activity, week: string, id: string): Promise<boolean> {
+    return this.#options.room.take(place.id, group.id, week, id, group.referrals?.mostPerWeek ?? 0);
+  }
+
+  #noRoom({ place, now }: DeedTurn, activity: Activity, when: Refer['when']): DeedOutcome {
+    const monday = nextWeek(now, place.timezone);
+    const taken = this.#options.room.taken(
+      place.id,
+      activity.group.id,
+      weekOf(monday.toJSDate(), place.timezone),
+    );
+    const room = when === 'now' && taken < (activity.group.referrals?.mostPerWeek ?? Infinity);
+    return { kind: 'no-room', nextWeek: room ? monday.toISODate() : null, waitingList: true };
+  }
+
+  async #keep(
+    { place, conversation, channel, now }: DeedTurn,
+    request: Pick<RequestRecord, 'id' | 'kind' | 'activity' | 'to' | 'draft' | 'week' | 'sendAfter'> & {
+      within: string | null;
+    },
+  ): Promise<RequestRecord> {
+    const { within, ...parts } = request;
+    const begins = request.sendAfter === null ? now : new Date(request.sendAfter);
+    const at = now.toISOString();
+    const record: RequestRecord = {
+      ...{
+        schema: 1,
+        ...parts,
+        reference: referenceOf(request.id),
+        place: place.id,
+        conversation,
+        channel,
+        at,
+      },
+      replyBy: replyBy(within, begins, place, await holidaysOf(place.culture)),
+      ...{ state: request.sendAfter === null ? 'passed-on' : 'waiting', stateAt: at, handedOver: false },
+      ...{ keepInTouch: { reminder: false, checkIn: false }, went: null },
+    };
+    await this.#records.write(record);
+    return this.#handToOutbox(record);
+  }
+
+  async #handToOutbox(request: RequestRecord): Promise<RequestRecord> {
+    const place = this.#options.placeOf(request.place);
+    if (request.handedOver || place === null || request.draft === null) return request;
+    const { subject, text, html, replyTo } = this.#options.letters.asking(request, place);
+    await this.#options.outbox.send({
+      ...{ id: `${request.id}/asking`, place: request.place, to: request.to, subject, text },
+      kind: request.kind === 'hand-over' ? 'hand-over' : 'referral',
+      ...(html === undefined ? {} : { html }),
+      ...(replyTo === undefined ? {} : { replyTo }),
+      ...(request.sendAfter === null ? {} : { sendAfter: request.sendAfter }),
+    });
+    const handed = { ...request, handedOver: true };
+    await this.#records.write(handed);
+    return handed;
+  }
+
+  #sent(request: RequestRecord): DeedOutcome {
+    return { kind: 'sent', request: asTold(request), onlyForShow: this.#options.onlyForShow };
+  }
+
+  #locked<T>(id: string, work: () => Promise<T>): Promise<T> {
+    return this.#options.storage.oneAtATime(`request/${id}`, work);
+  }
+}
+
+function groupOf(activity: string): string {
+  return activity.slice(0, activity.indexOf('/'));
+}

@@ -1,0 +1,24 @@
+import type { Reach, SelfReferralDraft } from '../deed.js';
+import type { Moment } from '../step.js';
+
+/** What has been said so far of a self-referral that is not sent yet. */
+export interface SelfReferralMemory {
+  /** `group/activity` */
+  id: string;
+  when: 'now' | 'next-week' | 'waiting-list';
+  /** The group's questions that were answered with yes. */
+  agreed: string[];
+  name: string | null;
+  reach: Reach | null;
+  note: string | null;
+  /** One part is being changed, after which what is sent is shown again. */
+  changing: boolean;
+}
+
+/** What would be sent as things stand, or null where nobody could be reached yet. */
+export function draftOf({ story, language }: Moment, memory: SelfReferralMemory): SelfReferralDraft | null {
+  const { id: activity, name, reach, note, agreed } = memory;
+  if (reach === null) return null;
+  const forWhom = story.person?.forWhom ?? null;
+  return { activity, name, reach, note, agreed, forWhom, language };
+}

@@ -1,0 +1,53 @@
+import { expect } from 'chai';
+import { holidaysOf } from '../../bot/referrals/holidays.js';
+import { replyBy } from '../../bot/referrals/reply-by.js';
+
+const leeds = { timezone: 'Europe/London' };
+/** Friday 20 November 2026. */
+const friday = new Date('2026-11-20T10:00:00Z');
+const never = () => false;
+
+const by = (within: string | null, asked = friday, isHoliday: (day: string) => boolean = never) =>
+  replyBy(within, asked, leeds, isHoliday);
+
+describe('when somebody should have answered', () => {
+  it('is so many days later, on a day on which somebody works', () => {
+    expect(by('3 days')).to.equal('2026-11-23');
+    expect(by('1 day'), 'Saturday').to.equal('2026-11-23');
+    expect(by('a week')).to.equal('2026-11-27');
+    expect(by('24 hours')).to.equal('2026-11-23');
+    expect(by('within 10 days')).to.equal('2026-11-30');
+  });
+
+  it('counts working days without weekends', () => {
+    expect(by('2 working days')).to.equal('2026-11-24');
+    expect(by('two working days')).to.equal('2026-11-24');
+    expect(by('5 working days')).to.equal('2026-11-27');
+  });
+
+  it('counts no public holidays', async () => {
+    const england = await holidaysOf('GB-ENG');
+    expect(by('2 working days', new Date('2026-12-24T10:00:00Z'), england)).to.equal('2026-12-30');
+  });
+
+  it('counts from the day it is in the place', () => {
+    const lateInSingapore = new Date('2026-11-22T17:00:00Z');
+    expect(replyBy('1 day', lateInSingapore, { timezone: 'Asia/Singapore' }, never)).to.equal('2026-11-24');
+  });
+
+  it('is not known where the content says something else', () => {
+    for (const within of [null, '', 'soon', 'when we can', '0 days']) expect(by(within)).to.equal(null);
+  });
+});
+
+describe('public holidays', () => {
+  it('are those of the part of the country', async () => {
+    const [scotland, england, netherlands, nowhere] = await Promise.all(
+      ['GB-SCT', 'GB-ENG', 'NL', 'XX'].map(holidaysOf),
+    );
+    expect(scotland!('2026-01-02')).to.equal(true);
+    expect(england!('2026-01-02')).to.equal(false);
+    expect(netherlands!('2026-04-27')).to.equal(true);
+    expect(nowhere!('2026-12-25')).to.equal(false);
+  });
+});
