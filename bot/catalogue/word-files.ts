@@ -103,6 +103,11 @@ const dangerShape = fields('a kind of danger', {
   check: optional(phrases, [], 'It may be so: ask.'),
 });
 export const safetyShape = fields('the safety phrases', {
+  lists: optional(
+    keyed(readId, list(phrase(40), { most: 100, what: 'words' }), { what: 'names of lists' }),
+    new Map(),
+    'Single words that may stand for one another, by a name: a phrase takes any of them for <name>.',
+  ),
   harmless: optional(phrases, [], 'Ways of speaking that mean no danger.'),
   life: optional(dangerShape, null, 'Wanting to die, hurting oneself.'),
   harm: optional(dangerShape, null, 'Hurt or threatened by somebody, or a child in danger.'),
@@ -118,13 +123,22 @@ export function parseSafetyFile(
   const root = readYaml(content, report);
   const read = root && safetyShape.read(root, report);
   if (!read) return { safety: null, problems: report.problems };
+  const { lists, harmless } = read.values;
+  const withLists = (said: readonly string[]): string[] =>
+    said.map((written) =>
+      written.replace(/<([a-z-]+)>/g, (whole, name: string) => {
+        const words = lists.get(name);
+        if (words === undefined) report.error(read.at('lists'), `There is no list called "${name}".`);
+        return words?.join('/') ?? whole;
+      }),
+    );
   const found = new Map<string, readonly string[]>();
   for (const kind of ['life', 'harm', 'medical'] as const) {
     for (const level of ['urgent', 'check'] as const) {
-      const said = read.values[kind]?.values[level] ?? [];
+      const said = withLists(read.values[kind]?.values[level] ?? []);
       if (said.length > 0) found.set(`${kind}/${level}`, said);
     }
   }
-  const safety = { language: context.language, phrases: found, harmless: read.values.harmless };
+  const safety = { language: context.language, phrases: found, harmless: withLists(harmless) };
   return { safety, problems: report.problems };
 }

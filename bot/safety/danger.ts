@@ -7,6 +7,8 @@ import type { DangerIndex, DangerMeaning } from './danger-index.js';
 
 /** How near "prevention" or "a film about" stands to what it makes a subject of. */
 const reachOfTalk = 4;
+/** So many words before a danger say whose it is: "my mum has collapsed". */
+const reachOfWhose = 3;
 
 type Danger = Match<Extract<DangerMeaning, { kind: 'danger' }>>;
 
@@ -33,10 +35,13 @@ export function dangerIn(
   const dangers = matches.filter(isDanger);
   if (dangers.length === 0) return null;
   const harmless = matches.filter((match) => match.meaning.kind === 'harmless');
+  const cues = matches.filter(
+    (match) => match.meaning.kind !== 'harmless' && match.meaning.kind !== 'danger',
+  );
   let gravest: SafetyFinding | null = null;
   for (const danger of dangers) {
     if (harmless.some((mask) => covers(mask, danger))) continue;
-    const level = levelOf(danger, matches, tokens);
+    const level = levelOf(danger, cues, tokens);
     if (level === null) continue;
     if (gravest && weight(gravest.level, gravest.kind) >= weight(level, danger.meaning.danger)) continue;
     gravest = { kind: danger.meaning.danger, level, words: wordsOf(text, tokens, danger) };
@@ -67,7 +72,7 @@ function levelOf(
       ({ meaning, tokens: own }) =>
         meaning.kind === cue &&
         meaning.language === language &&
-        !own.some((token) => danger.tokens.includes(token)),
+        (cue === 'personal' || !own.some((token) => danger.tokens.includes(token))),
     );
   const turns = cues('turn');
   const inOneBreath = (cue: Match<unknown>): boolean => {
@@ -78,9 +83,16 @@ function levelOf(
     return !turns.some((turn) => firstOf(turn) > from && lastOf(turn) < to);
   };
   if (isDenied(danger, cues, inOneBreath)) return kind === 'life' ? 'check' : null;
-  if (cues('talk-of').some((cue) => inOneBreath(cue) && wordsApart(cue, danger) <= reachOfTalk)) return null;
   const isNow = cues('now').some(inOneBreath);
+  if (!isSomebodys(danger, cues('personal'))) {
+    if (cues('talk-of').some((cue) => inOneBreath(cue) && wordsApart(cue, danger) <= reachOfTalk))
+      return null;
+    // "I volunteer at …", "my essay": the whole message talks about a subject, and this is nobody's own danger.
+    if (cues('subject').length > 0 && !isNow) return null;
+  }
   const isPast = cues('past').some(inOneBreath) && !isNow;
+  // "In 1994. Different man now": it is long over, and they say so.
+  if (isPast && cues('settled').length > 0) return null;
   if (kind === 'medical') {
     const isBehind = cues('past-illness').some((cue) => inOneBreath(cue) && isJustBefore(cue, danger));
     return isPast || (isBehind && !isNow) ? null : level;
@@ -89,6 +101,15 @@ function levelOf(
   // Of a death long past, a word that only may mean danger says nothing.
   return level === 'urgent' ? 'check' : null;
 }
+
+/** Whether a danger is said of somebody: "he hit me", "my mum has collapsed"; not "a talk about suicide". */
+const isSomebodys = (danger: Danger, personal: readonly Match<unknown>[]): boolean =>
+  personal.some((cue) =>
+    cue.tokens.some(
+      (token) =>
+        danger.tokens.includes(token) || (token < firstOf(danger) && firstOf(danger) - token <= reachOfWhose),
+    ),
+  );
 
 /** A denial reaches a danger over words such as "think of" only: "I'm not well and want to die" denies nothing. */
 function isDenied(

@@ -23,6 +23,8 @@ export interface UnderstoodFile {
   'turned-down'?: Partial<Record<TurningDownList, string[]>>;
   /** Before a thing: it was so once ("used to love"). */
   once?: string[];
+  /** After such a thing: something else is wanted now ("but now I'd rather"). */
+  'now-rather'?: string[];
   wishes?: string[];
   /** Contain a word of wishing but wish for nothing: "anything like". */
   'no-wishes'?: string[];
@@ -50,6 +52,7 @@ export type TurningDownList =
   | 'cues'
   | 'complaints'
   | 'pressed'
+  | 'services'
   | 'after'
   | 'refusals'
   | 'refers-back'
@@ -71,7 +74,18 @@ export type PersonList =
   | 'man'
   | 'names-follow';
 export type DangerCue =
-  'denied' | 'denial-passes' | 'turn' | 'not-denied' | 'past' | 'past-illness' | 'about' | 'talk-of' | 'now';
+  | 'denied'
+  | 'denial-passes'
+  | 'turn'
+  | 'not-denied'
+  | 'past'
+  | 'past-illness'
+  | 'settled'
+  | 'about'
+  | 'talk-of'
+  | 'subject'
+  | 'personal'
+  | 'now';
 
 export interface TimeWords {
   days?: string[];
