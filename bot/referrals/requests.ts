@@ -84,23 +84,29 @@ export class Requests {
       const known = await this.#records.read(id);
       if (known !== null) return this.#sent(await this.#handToOutbox(known));
       const activity = turn.place.activities.find((one) => one.id === draft.activity);
-      if (activity?.group.referrals == null || activity.status === 'closed') return { kind: 'gone' };
+      const referrals = activity?.group.referrals ?? null;
+      if (activity === undefined || referrals === null || activity.status === 'closed')
+        return { kind: 'gone' };
       const { group } = activity;
       const zone = turn.place.timezone;
       const monday = nextWeek(turn.now, zone);
       const week = weekOf(when === 'next-week' ? monday.toJSDate() : turn.now, zone);
-      const counts = when !== 'waiting-list' && group.referrals?.mostPerWeek != null;
+      const counts = when !== 'waiting-list' && referrals.mostPerWeek !== null;
       if (counts && !(await this.#takeRoom(turn.place, activity, week, id))) {
         return this.#noRoom(turn, activity, when);
       }
-      const to = group.referrals?.to ?? '';
       return this.#sent(
         await this.#keep(turn, {
-          ...{ id, to, draft, kind: when === 'waiting-list' ? 'waiting-list' : 'self-referral' },
+          ...{
+            id,
+            to: referrals.to,
+            draft,
+            kind: when === 'waiting-list' ? 'waiting-list' : 'self-referral',
+          },
           activity: { id: activity.id, name: activity.name, group: group.name },
           week: counts ? week : null,
           sendAfter: when === 'next-week' ? (monday.toUTC().toISO() ?? null) : null,
-          within: group.referrals?.replyWithin ?? null,
+          within: referrals.replyWithin,
         }),
       );
     });

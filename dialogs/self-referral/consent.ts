@@ -26,7 +26,8 @@ export const theyKnow: Step<SelfReferralMemory> = {
   hear: ({ heard, story }) => {
     if (heard.choice === 'they-know' || heard.answer === 'yes') return { next: { kind: 'onward' } };
     if (heard.choice === 'for-me' && story.person !== null) {
-      const { forWhom: _, ...person } = story.person;
+      const person = { ...story.person };
+      delete person.forWhom;
       return { story: { ...story, person }, next: { kind: 'onward' } };
     }
     if (heard.choice === 'not-yet' || heard.answer === 'no') return leaveKindly('ask-them-first');
