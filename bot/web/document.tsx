@@ -4,6 +4,8 @@ import type { Wording } from '../words/wording.js';
 /** Addresses of the files that every page uses. */
 export interface PageFiles {
   style: string;
+  /** More of it, for pages that need more. */
+  styles?: readonly string[];
   icon: string;
   /** In the order in which they run. Empty for pages that need none. */
   scripts: string[];
@@ -46,6 +48,9 @@ export function Document({ wording, files, title, kind, listed = false, children
         {!listed && <meta name="robots" content="noindex" />}
         <link rel="icon" href={files.icon} type="image/svg+xml" />
         <link rel="stylesheet" href={files.style} />
+        {files.styles?.map((style) => (
+          <link key={style} rel="stylesheet" href={style} />
+        ))}
         {files.scripts.length > 0 && <meta name="htmx-config" content={htmxConfig} />}
         {files.scripts.map((script) => (
           <script key={script} src={script} defer />

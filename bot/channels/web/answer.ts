@@ -9,9 +9,10 @@ const zip = promisify(gzip);
 /** Smaller pages are not worth compressing. Bytes. */
 const worthCompressing = 1000;
 
-/** Where a page may be framed, beside its own site. */
+/** How a page is sent. */
 export interface PageOptions {
-  frameAncestors?: readonly string[];
+  /** Where it may be framed, beside its own site; `none` is not even there. */
+  frameAncestors?: readonly string[] | 'none';
   /** True where the site is served over https. */
   secure?: boolean;
   /** Sent as an attachment of this name. */
@@ -97,7 +98,9 @@ function pageHeaders({
       "connect-src 'self'",
       "form-action 'self'",
       "base-uri 'none'",
-      ["frame-ancestors 'self'", ...frameAncestors].join(' '),
+      frameAncestors === 'none'
+        ? "frame-ancestors 'none'"
+        : ["frame-ancestors 'self'", ...frameAncestors].join(' '),
     ].join('; '),
     'X-Content-Type-Options': 'nosniff',
     // Not "no-referrer": with that, browsers send forms with "Origin: null", which could be anybody's.

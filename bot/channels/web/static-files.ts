@@ -12,6 +12,8 @@ import { bestEncoding, write } from './answer.js';
 const files = {
   'page.css': { from: 'bot/web/static/page.css', type: 'text/css; charset=utf-8' },
   'page.js': { from: 'bot/web/static/page.js', type: 'text/javascript; charset=utf-8' },
+  'edit.css': { from: 'bot/web/static/edit.css', type: 'text/css; charset=utf-8' },
+  'edit.js': { from: 'bot/web/static/edit.js', type: 'text/javascript; charset=utf-8' },
   'htmx.js': { from: 'node_modules/htmx.org/dist/htmx.min.js', type: 'text/javascript; charset=utf-8' },
   'icon.svg': { from: 'bot/web/static/icon.svg', type: 'image/svg+xml' },
 } as const;
