@@ -1,5 +1,6 @@
 import type { Choice } from './reply.js';
 import { sayBack } from './saying-back.js';
+import { tellingChanges, type AsSuggested } from './since-suggested.js';
 import type { DialogDefinition, Step } from './step.js';
 import type { ActivityDetails } from './suggestion.js';
 import { lookAgain, tell, toldSomething } from './telling.js';
@@ -7,6 +8,7 @@ import { lookAgain, tell, toldSomething } from './telling.js';
 interface ActivityMemory {
   /** `group/activity` */
   id: string;
+  suggested?: AsSuggested;
 }
 
 const onward: Choice[] = [
@@ -82,8 +84,11 @@ function canBeReached({ contact: { phone, email, website } }: ActivityDetails): 
 export const activity: DialogDefinition<ActivityMemory> = {
   id: 'activity',
   schema: 1,
-  steps: { shown },
-  begin: ({ id }) => ({ memory: { id: String(id) }, step: 'shown' }),
+  steps: { shown: tellingChanges(shown) },
+  begin: ({ id, suggested }) => ({
+    memory: { id: String(id), ...(suggested ? { suggested: suggested as AsSuggested } : {}) },
+    step: 'shown',
+  }),
   before: { kind: 'end' },
   after: { kind: 'end' },
 };

@@ -72,6 +72,8 @@ export interface Suggestion {
 /** All about one activity, for the page that shows it in full. */
 export interface ActivityDetails extends Omit<Suggestion, 'reasons' | 'cautions'> {
   groupAbout: string;
+  /** What it is called in any language. */
+  names: string[];
   firstVisit: string | null;
   meetings: Meeting[];
   access: { need: string; met: boolean | null }[];

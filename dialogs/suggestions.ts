@@ -1,8 +1,9 @@
 import type { Choice, Reply } from './reply.js';
 import { sayBack } from './saying-back.js';
+import { asSuggested, type AsSuggested } from './since-suggested.js';
 import type { Decision, DialogDefinition, Manner, Moment, Step } from './step.js';
 import type { Story } from './story.js';
-import type { Widening } from './suggestion.js';
+import type { Suggestion, Widening } from './suggestion.js';
 import { lookAgain, tell, toldSomething } from './telling.js';
 import { whyNot } from './why-not.js';
 
@@ -13,7 +14,12 @@ export interface SuggestionsMemory {
   /** The activities on view, in the order in which they are numbered. */
   onView: { id: string; name: string }[];
   more: boolean;
+  /** As the activities were shown, by id, the latest last; absent in records of an earlier release. */
+  suggested?: Record<string, AsSuggested>;
 }
+
+/** Of how many activities it is known how they were shown. */
+const mostKnown = 12;
 
 const more: Choice = { id: 'more', say: 'suggestions:choice-more' };
 const none: Choice = { id: 'none-of-these', say: 'suggestions:choice-none' };
@@ -30,6 +36,7 @@ const choose: Step<SuggestionsMemory> = {
     // Where only a few fit as asked, "more" loosens what was asked for.
     const memory = {
       onView,
+      suggested: asTheyWereShown(before, suggestions),
       more: thereIsMore || world.suggest(story, { except: shown, most: 1 }).suggestions.length > 0,
     };
     const replies: Reply[] =
@@ -70,7 +77,14 @@ const choose: Step<SuggestionsMemory> = {
     const picked = pickedFrom(moment, memory);
     if (picked !== undefined) {
       const counted = [{ kind: 'chosen' as const, of: picked }];
-      return { counted, next: { kind: 'begin', dialog: 'activity', options: { id: picked } } };
+      return {
+        counted,
+        next: {
+          kind: 'begin',
+          dialog: 'activity',
+          options: { id: picked, suggested: memory.suggested?.[picked] },
+        },
+      };
     }
     if (heard.choice === 'more' || heard.answer === 'more') return showMore(story, memory);
     if (heard.choice === 'something-else') return askAnew(story);
@@ -113,6 +127,11 @@ export const suggestions: DialogDefinition<SuggestionsMemory> = {
   },
   after: { kind: 'end' },
 };
+
+function asTheyWereShown(before: SuggestionsMemory, now: readonly Suggestion[]): Record<string, AsSuggested> {
+  const shown = now.map((one): [string, AsSuggested] => [one.id, asSuggested(one)]);
+  return Object.fromEntries([...Object.entries(before.suggested ?? {}), ...shown].slice(-mostKnown));
+}
 
 function introduction(story: Story, widened: readonly Widening[]): string {
   if (widened[0] !== undefined) return `suggestions:widened-${widened[0]}`;

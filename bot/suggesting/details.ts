@@ -42,6 +42,7 @@ export function details(
   return {
     ...factsOf(index, n, occurrences[0] ?? null, metres, { now, language }),
     groupAbout: group.about,
+    names: [activity.name, ...[...activity.translations.values()].flatMap(({ name = [] }) => name)],
     firstVisit: inLanguage(activity, language, 'firstVisit') ?? activity.firstVisit,
     meetings: occurrences.map((occurrence) => meetingOf(occurrence, index.zone)),
     access: needs

@@ -147,6 +147,7 @@ function detailsOf(suggestion: Suggestion): ReturnType<World['activity']> {
   return {
     ...suggestion,
     groupAbout: 'A group.',
+    names: [suggestion.name],
     firstVisit: null,
     meetings: [],
     access: [],
