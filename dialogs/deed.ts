@@ -15,6 +15,12 @@ export interface Reach {
   shown: string;
 }
 
+/** One of a group's own questions. What is neither yes nor no is answered in the resident's own words. */
+export interface QuestionAnswered {
+  question: string;
+  answer: 'yes' | 'no' | { words: string };
+}
+
 /** What a resident agreed to send to a community group, word for word. */
 export interface SelfReferralDraft {
   /** `group/activity` */
@@ -24,8 +30,8 @@ export interface SelfReferralDraft {
   reach: Reach;
   /** Anything the group should know. */
   note: string | null;
-  /** The group's own questions, to each of which the resident said yes. */
-  agreed: string[];
+  /** The group's own questions, each with what the resident answered. */
+  answers: QuestionAnswered[];
   /** The resident's words for somebody else whom it is for, who knows of it. */
   forWhom: string | null;
   /** The language they would like to be spoken to in. */

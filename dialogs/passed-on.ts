@@ -1,4 +1,4 @@
-import type { HandOverDraft, SelfReferralDraft } from './deed.js';
+import type { HandOverDraft, QuestionAnswered, SelfReferralDraft } from './deed.js';
 import type { PassedOn, Value } from './reply.js';
 
 type Part = PassedOn['parts'][number];
@@ -11,10 +11,10 @@ export function partsOfSelfReferral(draft: SelfReferralDraft): Part[] {
   return [
     ...part('name', draft.name),
     ...part('for-whom', draft.forWhom),
-    { label: 'passed-on:reach', value: draft.reach.shown },
+    { label: { key: 'passed-on:reach' }, value: draft.reach.shown },
     ...part('note', draft.note),
-    ...(draft.agreed.length > 0 ? [{ label: 'passed-on:agreed', value: quotes(draft.agreed) }] : []),
-    { label: 'passed-on:language', value: { languages: [draft.language] } },
+    ...draft.answers.map(asPart),
+    { label: { key: 'passed-on:language' }, value: { languages: [draft.language] } },
   ];
 }
 
@@ -25,7 +25,7 @@ export function partsOfHandOver(draft: HandOverDraft, nameOf: (activity: string)
   return [
     ...part('name', draft.name),
     ...part('for-whom', draft.forWhom),
-    { label: 'passed-on:reach', value: draft.reach.shown },
+    { label: { key: 'passed-on:reach' }, value: draft.reach.shown },
     ...part('reach-when', draft.reachWhen),
     ...list(
       'matters',
@@ -36,20 +36,21 @@ export function partsOfHandOver(draft: HandOverDraft, nameOf: (activity: string)
       draft.getsInTheWay.map(({ need, words }) => said(words, { needs: [need] })),
     ),
     ...part('area', draft.area),
-    ...(suggested.length > 0 ? [{ label: 'passed-on:suggested', value: { list: suggested } }] : []),
+    ...(suggested.length > 0 ? [{ label: { key: 'passed-on:suggested' }, value: { list: suggested } }] : []),
     ...part('note', draft.note),
-    { label: 'passed-on:language', value: { languages: [draft.language] } },
+    { label: { key: 'passed-on:language' }, value: { languages: [draft.language] } },
   ];
 }
 
 function part(label: string, value: string | null): Part[] {
-  return value === null ? [] : [{ label: `passed-on:${label}`, value }];
+  return value === null ? [] : [{ label: { key: `passed-on:${label}` }, value }];
 }
 
 function list(label: string, parts: Value[]): Part[] {
-  return parts.length === 0 ? [] : [{ label: `passed-on:${label}`, value: { parts } }];
+  return parts.length === 0 ? [] : [{ label: { key: `passed-on:${label}` }, value: { parts } }];
 }
 
-function quotes(texts: readonly string[]): Value {
-  return texts.map((text) => `“${text}”`).join(' ');
+function asPart({ question, answer }: QuestionAnswered): Part {
+  const value = typeof answer === 'string' ? { key: `self-referral:choice-${answer}` } : answer.words;
+  return { label: question, value };
 }

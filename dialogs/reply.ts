@@ -52,8 +52,7 @@ export interface Reply {
 export interface PassedOn {
   /** A group's name, or the role of the person behind the bot. */
   to: Value;
-  /** Each part by its label, a key of the locale. */
-  parts: { label: string; value: Value }[];
+  parts: { label: Value; value: Value }[];
 }
 
 /** How to reach the person behind the bot in this place. */

@@ -35,9 +35,9 @@ function asReply({ reference, activity, at, state, sent }: Request): Reply {
           passedOn: {
             to: activity?.group ?? '',
             parts: [
-              ...(sent.name === null ? [] : [{ label: 'passed-on:name', value: sent.name }]),
-              { label: 'passed-on:reach', value: sent.reach.shown },
-              ...(sent.note === null ? [] : [{ label: 'passed-on:note', value: sent.note }]),
+              ...(sent.name === null ? [] : [{ label: { key: 'passed-on:name' }, value: sent.name }]),
+              { label: { key: 'passed-on:reach' }, value: sent.reach.shown },
+              ...(sent.note === null ? [] : [{ label: { key: 'passed-on:note' }, value: sent.note }]),
             ],
           },
         }),

@@ -1,5 +1,5 @@
 import { name, note, reach } from './self-referral/about-you.js';
-import { question, theyKnow } from './self-referral/consent.js';
+import { question, saidNo, theyKnow } from './self-referral/consent.js';
 import type { SelfReferralMemory } from './self-referral/memory.js';
 import { review } from './self-referral/review.js';
 import type { DialogDefinition } from './step.js';
@@ -11,10 +11,10 @@ import type { DialogDefinition } from './step.js';
 export const selfReferral: DialogDefinition<SelfReferralMemory> = {
   id: 'self-referral',
   schema: 1,
-  steps: { 'they-know': theyKnow, question, name, reach, note, review },
+  steps: { 'they-know': theyKnow, question, 'said-no': saidNo, name, reach, note, review },
   begin: ({ step, ...options }) => ({
     memory: {
-      ...{ when: 'now', agreed: [], name: null, reach: null, note: null, changing: false },
+      ...{ when: 'now', answers: [], name: null, reach: null, note: null, changing: false },
       ...(options as unknown as Pick<SelfReferralMemory, 'id'>),
     },
     ...(typeof step === 'string' ? { step } : {}),

@@ -6,9 +6,9 @@ import type { Wording } from '../words/wording.js';
 export function PassedOnList({ passedOn, wording }: { passedOn: PassedOn; wording: Wording }): VNode {
   return (
     <dl class="passed-on">
-      {passedOn.parts.map(({ label, value }) => (
-        <div key={label}>
-          <dt>{wording.say(label)}</dt>
+      {passedOn.parts.map(({ label, value }, index) => (
+        <div key={index}>
+          <dt>{wording.say('passed-on:value', { value: label })}</dt>
           <dd dir="auto">{wording.say('passed-on:value', { value })}</dd>
         </div>
       ))}

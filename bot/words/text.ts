@@ -62,7 +62,7 @@ export function contactAsText(contact: PlaceContact, wording: Wording): string[]
 /** Exactly what is sent, a line a part. */
 export function passedOnAsText(passedOn: PassedOn | undefined, wording: Wording): string[] {
   return (passedOn?.parts ?? []).map(({ label, value }) =>
-    wording.say('passed-on:line', { label: { key: label }, value }),
+    wording.say('passed-on:line', { label, value }),
   );
 }
 

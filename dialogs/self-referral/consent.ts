@@ -1,5 +1,6 @@
+import type { QuestionAnswered } from '../deed.js';
 import type { Choice } from '../reply.js';
-import type { Step } from '../step.js';
+import type { Decision, Moment, Step } from '../step.js';
 import { leaveKindly } from './leaving.js';
 import type { SelfReferralMemory } from './memory.js';
 
@@ -35,31 +36,70 @@ export const theyKnow: Step<SelfReferralMemory> = {
   },
 };
 
+/** Characters. */
+const longestAnswer = 300;
+
 const yesOrNo: Choice[] = [
   { id: 'agree', say: 'self-referral:choice-yes', exact: true },
-  { id: 'disagree', say: 'self-referral:choice-no' },
+  { id: 'disagree', say: 'self-referral:choice-no', exact: true },
+  { id: 'cancel', say: 'self-referral:choice-cancel' },
+];
+
+/** The group's own questions, one at a time. Some are answered with yes or no, others in own words. */
+export const question: Step<SelfReferralMemory> = {
+  settled: (story, { id, answers }, world) =>
+    (world.activity(id, story)?.beforeJoining.length ?? 0) <= answers.length,
+
+  ask: (moment, memory, manner) => {
+    const say = manner === 'first' ? 'question' : 'question-again';
+    const values = { question: questionOf(moment, memory) };
+    return { replies: [{ say: `self-referral:${say}`, values, choices: yesOrNo }] };
+  },
+
+  hear: (moment, memory) => {
+    const { choice, answer, text } = moment.heard;
+    if (choice === 'cancel') return leaveKindly('nothing-sent');
+    if (choice === 'agree' || answer === 'yes') return answered(moment, memory, 'yes');
+    if (choice === 'disagree' || answer === 'no') return { next: { kind: 'step', step: 'said-no' } };
+    const words = text.trim();
+    if (answer !== null || words === '' || words.length > longestAnswer) {
+      return { next: { kind: 'not-understood' } };
+    }
+    return answered(moment, memory, { words });
+  },
+};
+
+const afterNo: Choice[] = [
+  { id: 'something-else', say: 'self-referral:choice-something-else' },
+  { id: 'tell-them', say: 'self-referral:choice-tell-them' },
   { id: 'person', say: 'choices:person' },
 ];
 
-/** The group's own questions, one at a time. A "no" leads kindly elsewhere. */
-export const question: Step<SelfReferralMemory> = {
-  settled: (story, { id, agreed }, world) =>
-    (world.activity(id, story)?.beforeJoining.length ?? 0) <= agreed.length,
+/** A "no" leads kindly elsewhere, unless it is no hindrance: nobody but the group knows why it asks. */
+export const saidNo: Step<SelfReferralMemory> = {
+  settled: () => true,
 
-  ask: ({ world, story }, { id, agreed }, manner) => {
-    const asked = world.activity(id, story)?.beforeJoining[agreed.length] ?? '';
-    const say = manner === 'first' ? 'question' : 'question-again';
-    return { replies: [{ say: `self-referral:${say}`, values: { question: asked }, choices: yesOrNo }] };
-  },
+  ask: () => ({ replies: [{ say: 'self-referral:said-no', choices: afterNo }] }),
 
-  hear: ({ heard, world, story }, memory) => {
-    const questions = world.activity(memory.id, story)?.beforeJoining ?? [];
-    if (heard.choice === 'disagree' || heard.answer === 'no') return leaveKindly('not-for-you');
-    if (heard.choice !== 'agree' && heard.answer !== 'yes') return { next: { kind: 'not-understood' } };
-    const asked = questions[memory.agreed.length];
-    const agreed = asked === undefined ? memory.agreed : [...memory.agreed, asked];
-    const next =
-      agreed.length < questions.length ? ({ kind: 'ask-anew' } as const) : ({ kind: 'onward' } as const);
-    return { memory: { ...memory, agreed }, next };
+  hear: (moment, memory) => {
+    const { choice, answer } = moment.heard;
+    if (choice === 'tell-them' || answer === 'yes') return answered(moment, memory, 'no');
+    if (choice === 'something-else' || answer === 'no') return leaveKindly('not-for-you');
+    return { next: { kind: 'not-understood' } };
   },
 };
+
+function questionOf({ world, story }: Moment, { id, answers }: SelfReferralMemory): string {
+  return world.activity(id, story)?.beforeJoining[answers.length] ?? '';
+}
+
+function answered(
+  moment: Moment,
+  memory: SelfReferralMemory,
+  answer: QuestionAnswered['answer'],
+): Decision<SelfReferralMemory> {
+  const answers = [...memory.answers, { question: questionOf(moment, memory), answer }];
+  const questions = moment.world.activity(memory.id, moment.story)?.beforeJoining ?? [];
+  const step = answers.length < questions.length ? 'question' : memory.reach === null ? 'name' : 'review';
+  return { memory: { ...memory, answers }, next: { kind: 'step', step } };
+}

@@ -1,4 +1,4 @@
-import type { Reach, SelfReferralDraft } from '../deed.js';
+import type { QuestionAnswered, Reach, SelfReferralDraft } from '../deed.js';
 import type { Moment } from '../step.js';
 
 /** What has been said so far of a self-referral that is not sent yet. */
@@ -6,8 +6,8 @@ export interface SelfReferralMemory {
   /** `group/activity` */
   id: string;
   when: 'now' | 'next-week' | 'waiting-list';
-  /** The group's questions that were answered with yes. */
-  agreed: string[];
+  /** The group's questions that were answered, in their order. */
+  answers: QuestionAnswered[];
   name: string | null;
   reach: Reach | null;
   note: string | null;
@@ -17,8 +17,8 @@ export interface SelfReferralMemory {
 
 /** What would be sent as things stand, or null where nobody could be reached yet. */
 export function draftOf({ story, language }: Moment, memory: SelfReferralMemory): SelfReferralDraft | null {
-  const { id: activity, name, reach, note, agreed } = memory;
+  const { id: activity, name, reach, note, answers } = memory;
   if (reach === null) return null;
   const forWhom = story.person?.forWhom ?? null;
-  return { activity, name, reach, note, agreed, forWhom, language };
+  return { activity, name, reach, note, answers, forWhom, language };
 }

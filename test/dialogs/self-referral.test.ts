@@ -62,10 +62,10 @@ describe('a self-referral', () => {
     expect(talk.at).to.equal('self-referral/review');
     const shown = talk.replies.at(-1)?.passedOn?.parts.map(({ label, value }) => [label, value]);
     expect(shown).to.deep.equal([
-      ['passed-on:name', 'Rose'],
-      ['passed-on:reach', '07700 900123'],
-      ['passed-on:note', 'I use a frame'],
-      ['passed-on:language', { languages: ['en'] }],
+      [{ key: 'passed-on:name' }, 'Rose'],
+      [{ key: 'passed-on:reach' }, '07700 900123'],
+      [{ key: 'passed-on:note' }, 'I use a frame'],
+      [{ key: 'passed-on:language' }, { languages: ['en'] }],
     ]);
     expect(done).to.deep.equal([]);
 
@@ -124,17 +124,24 @@ describe('a self-referral', () => {
     await talk.hear({ choice: 'agree' });
     expect(talk.replies.at(-1)?.values?.question).to.match(/personal care/);
     await talk.hear({ choice: 'disagree' });
+    expect(talk.at).to.equal('self-referral/said-no');
+    await talk.hear({ choice: 'something-else' });
     expect(talk.said).to.include('self-referral:not-for-you');
     expect(talk.at).to.equal('activity/shown');
     expect(done).to.deep.equal([]);
   });
 
-  it('sends the questions that were said yes to', async () => {
-    const { talk, done } = await atActivity(['Are you over 18?']);
+  it('sends what was answered: yes, a "no" that is no hindrance, or own words', async () => {
+    const { talk, done } = await atActivity(['Are you over 18?', 'Is a letter due?', 'Which days suit?']);
     await through(talk, { choice: 'refer' }, { choice: 'agree' });
+    await through(talk, { answer: 'no', text: 'no' }, { choice: 'tell-them' }, { text: 'not Mondays' });
     await through(talk, { text: 'Rose', reach: mobile }, { answer: 'no' }, { choice: 'send' });
     const { draft } = done[0] as Extract<Deed, { kind: 'refer' }>;
-    expect(draft.agreed).to.deep.equal(['Are you over 18?']);
+    expect(draft.answers).to.deep.equal([
+      { question: 'Are you over 18?', answer: 'yes' },
+      { question: 'Is a letter due?', answer: 'no' },
+      { question: 'Which days suit?', answer: { words: 'not Mondays' } },
+    ]);
   });
 
   it('is for somebody else only with their knowledge', async () => {
@@ -254,7 +261,10 @@ describe('afterwards', () => {
     await through(talk, ...toSent);
     await talk.hear({ command: 'what-was-sent' });
     expect(talk.said[0]).to.equal('requests:referral');
-    expect(talk.replies[0]?.passedOn?.parts).to.deep.include({ label: 'passed-on:name', value: 'Rose' });
+    expect(talk.replies[0]?.passedOn?.parts).to.deep.include({
+      label: { key: 'passed-on:name' },
+      value: 'Rose',
+    });
   });
 
   it('"withdraw" takes back the one that is picked, and nothing else', async () => {

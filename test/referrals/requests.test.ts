@@ -20,7 +20,7 @@ const draft: SelfReferralDraft = {
   name: 'Rose',
   reach: { by: 'phone', to: '+447700900123', shown: '07700 900123' },
   note: 'I use a frame',
-  agreed: ['Are you over 18?'],
+  answers: [{ question: 'Are you over 18?', answer: 'yes' }],
   forWhom: null,
   language: 'en',
 };
