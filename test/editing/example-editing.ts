@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Catalogue } from '../../bot/catalogue/catalogue.js';
 import { loadCatalogue } from '../../bot/catalogue/load.js';
 import { createEditing } from '../../bot/editing/create.js';
 import type { EditingEffects, ResidentReport, SignInLink, TopicProposed } from '../../bot/editing/editing.js';
@@ -45,6 +46,8 @@ export interface ExampleEditing extends ReturnType<typeof createEditing> {
   resolved: string[];
   /** Where the command leaves its links. */
   dataFolder: string;
+  /** As it is served now. */
+  catalogue: () => Catalogue;
   /** Writes a file of the content by hand, and has it served. */
   byHand: (path: string, text: string) => Promise<void>;
   onDisk: (path: string) => Promise<string>;
@@ -90,6 +93,7 @@ export async function withEditing<T>(
     return work({
       ...editing,
       ...{ folder, clock, log, sent, told, reported, resolved, dataFolder },
+      catalogue: () => live.current(),
       groupFile: (group) => join(folder, 'places/leeds/groups', `${group}.yaml`),
       onDisk: (path) => readFile(join(folder, path), 'utf8'),
       async byHand(path, text) {
