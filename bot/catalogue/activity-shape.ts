@@ -2,8 +2,9 @@
 import { costShape, date, datesShape, forShape, translationsShape, whenShape } from './activity-parts.js';
 import { adviseOnActivity } from './advice.js';
 import { sourceShape } from './source-shape.js';
-import type { Activity, Area, Day } from './catalogue.js';
+import type { Activity, Area, Day, Freshness } from './catalogue.js';
 import { fields, optional, required } from './fields.js';
+import { usualFreshness } from './freshness.js';
 import { knownIds, type Known } from './known.js';
 import { language } from './languages-and-regions.js';
 import { longestAbout, longestFirstVisit, longestName } from './lengths.js';
@@ -21,6 +22,8 @@ export interface ActivityContext {
   access: Known;
   /** Null to give no advice on how long ago details were checked. */
   today: Day | null;
+  /** When the place counts details as old. */
+  freshness?: Freshness;
 }
 
 /** An activity before it is known which group it belongs to: `id` is its own alone. */
@@ -87,7 +90,12 @@ export function activityShape(context: ActivityContext): Shape<OwnActivity> {
       return undefined;
     }
     const knowsSteps = context.access.usable.has('step-free');
-    adviseOnActivity(read, at, { today: context.today, knowsSteps }, report);
+    adviseOnActivity(
+      read,
+      at,
+      { today: context.today, knowsSteps, freshness: context.freshness ?? usualFreshness },
+      report,
+    );
     return {
       id: read.id,
       name: read.name,

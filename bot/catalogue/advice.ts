@@ -1,11 +1,10 @@
 /** What would make an activity's entry better. Nothing here keeps it from being offered. */
 import type { Where } from '../../dialogs/suggestion.js';
 import { plainCharacters, segmentsOf } from '../words/sms.js';
-import type { Activity, Day, When } from './catalogue.js';
+import type { Activity, Day, Freshness, When } from './catalogue.js';
 import { Report } from './report.js';
 
-/** After so many months without a check, residents are told that details may be out of date. */
-const monthsUntilOld = 6;
+const millisecondsOfADay = 24 * 60 * 60 * 1000;
 /** SMS segments that one text of a group should fit in. */
 const mostSegments = 2;
 /** UTF-16 units that fit in two segments whatever the characters are. Most texts need no further look. */
@@ -29,7 +28,7 @@ type At = (field?: keyof Advised) => number;
 export function adviseOnActivity(
   activity: Advised,
   at: At,
-  { today, knowsSteps }: { today: Day | null; knowsSteps: boolean },
+  { today, knowsSteps, freshness }: { today: Day | null; knowsSteps: boolean; freshness: Freshness },
   report: Report,
 ): void {
   // Nobody is sent there any more, and it stays only so that those who ask are told.
@@ -51,7 +50,7 @@ export function adviseOnActivity(
     report.advice(at(), 'Add checked: the day somebody last made sure that all this is right.');
   }
   adviseOnLengths(activity, at, report);
-  if (today !== null) adviseOnDates(activity, at, today, report);
+  if (today !== null) adviseOnDates(activity, at, today, freshness, report);
 }
 
 /** What goes on at home or online has no door to get through. */
@@ -96,13 +95,21 @@ function adviseOnLengths(activity: Advised, at: At, report: Report): void {
   }
 }
 
-function adviseOnDates({ checked, when }: Advised, at: At, today: Day, report: Report): void {
-  if (checked !== null && checked > today) {
+function adviseOnDates(
+  { checked, when }: Advised,
+  at: At,
+  today: Day,
+  { askAfter, stopAfter }: Freshness,
+  report: Report,
+): void {
+  const age = checked === null ? 0 : (Date.parse(today) - Date.parse(checked)) / millisecondsOfADay;
+  if (age < 0) {
     report.advice(at('checked'), 'The day in checked has not come yet.');
-  } else if (checked !== null && checked < monthsBefore(today, monthsUntilOld)) {
+  } else if (age > askAfter) {
+    const sinceThen = age > stopAfter ? 'it is not suggested any more' : 'it is suggested last';
     report.advice(
       at('checked'),
-      `Last checked more than ${monthsUntilOld} months ago. Is it still right? Then change checked to today.`,
+      `Nobody has checked this since ${checked}, so ${sinceThen}. Is it still right? Then write today in checked.`,
     );
   }
   // A season that is over is told of at its own line.
@@ -110,11 +117,4 @@ function adviseOnDates({ checked, when }: Advised, at: At, today: Day, report: R
   if (dates.length > 0 && dates.length === when.length && dates.every((date) => date < today)) {
     report.advice(at('when'), 'All these days are over, so nobody is told of it any more. Write new dates.');
   }
-}
-
-/** The same day of an earlier month; days that month does not have count into the next. */
-function monthsBefore(day: Day, months: number): Day {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCMonth(date.getUTCMonth() - months);
-  return date.toISOString().slice(0, 10);
 }

@@ -12,8 +12,8 @@ export interface Known {
   broken: ReadonlySet<string>;
   /** False where the file that names them could not be read at all: then nothing can be said to be unknown. */
   complete: boolean;
-  /** What people say for them, to tell which was meant by a word that is none of the ids. */
-  words?: ReadonlyMap<string, { name: Texts; words: Phrases }>;
+  /** The id that was meant by a word that is none of them, or null; see `meantBy`. */
+  meant?: (written: string) => string | null;
 }
 
 /** A list of known ids. `what` is one of them, "a topic"; with `canLack` an editor is offered
@@ -37,7 +37,7 @@ export function knownIds(
       report.error(node.at, `Put a comma between them, and no quotes round them: ${several.join(', ')}`);
       return undefined;
     }
-    const meant = nearest(id, all) ?? saidBy(id, known.words);
+    const meant = nearest(id, all) ?? known.meant?.(id) ?? null;
     const help = meant === null ? didYouMean(id, all) : ` Did you mean ${meant}?`;
     report.error(node.at, `${quoted(written)} isn't ${what} I know.${help}`);
     return undefined;
@@ -69,12 +69,16 @@ export function knownIds(
   };
 }
 
-/** The id for which this is a name or a phrase: `loneliness` is said for `company`. */
-function saidBy(written: string, words: Known['words']): string | null {
-  const said = written.toLowerCase();
-  for (const [id, { name, words: phrases }] of words ?? []) {
-    const all = [...name.values(), ...[...phrases.values()].flat()];
-    if (all.some((each) => each.replace(/^=/, '').toLowerCase() === said)) return id;
-  }
-  return null;
+/** Finds the id for which people say a word: `loneliness` is said for `company`. */
+export function meantBy(
+  words: ReadonlyMap<string, { name: Texts; words: Phrases }>,
+): (written: string) => string | null {
+  return (written) => {
+    const said = written.toLowerCase();
+    for (const [id, { name, words: phrases }] of words) {
+      const all = [...name.values(), ...[...phrases.values()].flat()];
+      if (all.some((each) => each.replace(/^=/, '').toLowerCase() === said)) return id;
+    }
+    return null;
+  };
 }

@@ -1,8 +1,9 @@
 import type { Activity, Catalogue, Day, Group, Place, Problem, SafetyPhrases, Topic } from './catalogue.js';
 import { ContentError } from './content-error.js';
 import { ContentFolder, type ContentFile } from './content-folder.js';
+import { freshnessOf } from './freshness.js';
 import { groupFileReader } from './group-file.js';
-import type { Known } from './known.js';
+import { meantBy, type Known } from './known.js';
 import { readLanguage } from './languages-and-regions.js';
 import { ServingFiles } from './live-catalogue-files.js';
 import { contextKey, LoadMemory, type Reading } from './live-catalogue-memory.js';
@@ -89,7 +90,7 @@ class Loading {
           usable: new Set(access.access.keys()),
           broken: access.broken,
           complete: access.complete,
-          words: access.access,
+          meant: meantBy(access.access),
         }
       : { usable: new Set(), broken: new Set(), complete: false };
     const places = await this.places({ topics: known, access: knownAccess }, before);
@@ -127,7 +128,7 @@ class Loading {
     const broken = new Set(ids.filter((id) => !topics.has(id)));
     return {
       topics,
-      known: { usable: new Set(topics.keys()), broken, complete: ids.length > 0, words: topics },
+      known: { usable: new Set(topics.keys()), broken, complete: ids.length > 0, meant: meantBy(topics) },
     };
   }
 
@@ -208,7 +209,8 @@ class Loading {
     if (!read?.place) return null;
     this.memory.present(folder);
     const { currency, languages, areas } = read.place;
-    const readAgainst = { ...known, currency, languages, areas, today: this.today };
+    const freshness = freshnessOf(read.place);
+    const readAgainst = { ...known, currency, languages, areas, freshness, today: this.today };
     const context = contextKey(readAgainst);
     const parseGroup = groupFileReader(readAgainst);
     const reading = (named: ContentFile): Reading<ReturnType<typeof parseGroup>> => ({

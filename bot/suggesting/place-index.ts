@@ -3,6 +3,7 @@
  * looks at a hundred thousand activities in milliseconds. Built once for each loaded catalogue; read-only after that.
  */
 import type { Activity, Catalogue, Freshness, Place, When } from '../catalogue/catalogue.js';
+import { freshnessOf } from '../catalogue/freshness.js';
 import { atOnce } from '../slices.js';
 import { meetsNeed } from './access.js';
 import { dayNumber, weekdayOf, type DayNumber } from './days.js';
@@ -136,11 +137,6 @@ export function* indexingPlace(place: Place, catalogue: Catalogue): Generator<un
 }
 
 const activitiesAStep = 1000;
-
-/** Made-up groups are nobody's to keep right: a demonstration goes on however old it is. */
-function freshnessOf({ example, freshness }: Place): Freshness {
-  return example ? { ...freshness, stopAfter: Infinity } : freshness;
-}
 
 export function answerOf(met: boolean | null): number {
   return met === null ? unknown : met ? yes : no;

@@ -32,12 +32,17 @@ describe("advice on a group's file", () => {
     expect(adviceOn(small.replace(/ {4}access.*\n/, ''))).to.deep.equal([]);
   });
 
-  it('is given on details checked long ago or in the future', () => {
-    expect(adviceOn(withLine('checked: 2026-04-30'))[0]).to.contain(
-      '13: Last checked more than 6 months ago',
+  it('is given on details checked long ago, by what the place goes by, and on those of the future', () => {
+    const checked = (day: string) => adviceOn(withLine(`checked: ${day}`));
+    expect(checked('2026-05-05')).to.deep.equal([]);
+    expect(checked('2026-05-04')[0]).to.contain(
+      '13: Nobody has checked this since 2026-05-04, so it is suggested last.',
     );
-    expect(adviceOn(withLine('checked: 2026-05-01'))).to.deep.equal([]);
-    expect(adviceOn(withLine('checked: 2026-11-02'))[0]).to.contain('has not come yet');
+    expect(checked('2025-11-01')[0]).to.contain('suggested last');
+    expect(checked('2025-10-31')[0]).to.contain('so it is not suggested any more.');
+    expect(checked('2026-11-02')[0]).to.contain('has not come yet');
+    const slow = read(withLine('checked: 2026-05-04'), { freshness: { askAfter: 200, stopAfter: 400 } });
+    expect(slow.problems).to.deep.equal([]);
   });
 
   it('is given on what is over', () => {

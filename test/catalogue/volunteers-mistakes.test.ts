@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { meantBy } from '../../bot/catalogue/known.js';
 import { known, read } from './small-group.js';
 
 /** A group's file as the README shows it. */
@@ -22,7 +23,7 @@ activities:
 const words = new Map([
   ['company', { name: new Map([['en', 'company']]), words: new Map([['en', ['loneliness']]]) }],
 ]);
-const topics = { ...known('company', 'gardening'), words };
+const topics = { ...known('company', 'gardening'), meant: meantBy(words) };
 
 describe('mistakes that volunteers make', () => {
   it('are not in the example of the README', () =>
