@@ -1,7 +1,8 @@
 /** The check of the command, for one text of a group that is being edited. */
 import type { Catalogue, Day, Place, Problem } from '../catalogue/catalogue.js';
+import { freshnessOf } from '../catalogue/freshness.js';
 import { parseGroupFile, type GroupContext, type GroupFile } from '../catalogue/group-file.js';
-import type { Known } from '../catalogue/known.js';
+import { meantBy, type Known } from '../catalogue/known.js';
 import { largestFile } from './content-files.js';
 
 /** A file cannot hold it. */
@@ -39,7 +40,7 @@ function contextOf(catalogue: Catalogue, place: Place, today: Day, group: string
   const { currency, languages, areas } = place;
   const file = `places/${place.id}/groups/${group}.yaml`;
   const known = { topics: topicsOf(catalogue), access: accessOf(catalogue) };
-  return { id: group, file, currency, languages, areas, ...known, today };
+  return { id: group, file, currency, languages, areas, ...known, freshness: freshnessOf(place), today };
 }
 
 /** A topic whose own file has a mistake may be named: it comes back once that is mended. */
@@ -50,11 +51,11 @@ function topicsOf({ topics, problems }: Catalogue): Known {
     usable,
     broken: new Set(named.filter((id) => !usable.has(id))),
     complete: topics.size > 0,
-    words: topics,
+    meant: meantBy(topics),
   };
 }
 
 function accessOf({ access, problems }: Catalogue): Known {
   const sound = !problems.some(({ file, level }) => file === 'access.yaml' && level === 'error');
-  return { usable: new Set(access.keys()), broken: new Set(), complete: sound, words: access };
+  return { usable: new Set(access.keys()), broken: new Set(), complete: sound, meant: meantBy(access) };
 }
