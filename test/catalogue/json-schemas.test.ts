@@ -93,3 +93,19 @@ describe('what editors are told of content files', () => {
     expect(mistakesIn('group', 'name: Growers\n')).to.include(" must have required property 'activities'");
   });
 });
+
+describe('the README for the people who edit', () => {
+  it("names every field of a group's file and of a place's", async () => {
+    const catalogue = await loadCatalogue(contentOfTheBot);
+    const readme = await readFile(join(contentOfTheBot, 'README.md'), 'utf8');
+    const fieldsOf = (schema: unknown): Record<string, JsonSchema> =>
+      (schema as { properties: Record<string, JsonSchema> }).properties;
+    const schemas = jsonSchemas(catalogue);
+    const group = fieldsOf(schemas.get('group'));
+    const activity = fieldsOf((group['activities'] as { items: JsonSchema }).items);
+    for (const field of [...Object.keys(group), ...Object.keys(activity)])
+      expect(readme).to.contain(`| \`${field}\``);
+    for (const field of Object.keys(fieldsOf(schemas.get('place'))))
+      expect(readme).to.contain(`\`${field}\``);
+  });
+});
