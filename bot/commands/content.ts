@@ -1,5 +1,6 @@
 /** `npm run content -- TASK`: what people do with content files outside the browser. */
 import { check } from './content/check.js';
+import { exportOruk } from './content/export-oruk.js';
 import { importOruk } from './content/import-oruk.js';
 import { schema } from './content/schema.js';
 import { signInLink } from './content/sign-in-link.js';
@@ -10,6 +11,7 @@ const tasks: Record<string, ContentTask> = {
   schema,
   'sign-in-link': signInLink,
   'import-oruk': importOruk,
+  'export-oruk': exportOruk,
 };
 
 const usage = ['Usage:', ...Object.values(tasks).map((task) => `  npm run content -- ${task.usage}`)].join(

@@ -89,15 +89,11 @@ const accessWords = z.record(
 );
 export type AccessWords = z.infer<typeof accessWords>;
 
-const sentences = z.record(z.string(), z.record(z.string(), z.string()));
-
 export interface Tables {
   labels: readonly LabelTable[];
   /** By language. */
   prose: ReadonlyMap<string, Prose>;
   access: AccessWords;
-  /** What an import writes in its own words: language -> key -> text. */
-  wording: z.infer<typeof sentences>;
 }
 
 const tablesOfThisFolder = new Set(['access.yaml', 'wording.yaml']);
@@ -123,7 +119,6 @@ export function readTables(content: string, shared: string): Tables {
         .map((name) => [name.replace(/\.yaml$/, ''), readTable(join(folder, 'prose', name), prose)]),
     ),
     access: readTable(join(folder, 'prose', 'access.yaml'), accessWords),
-    wording: readTable(join(folder, 'prose', 'wording.yaml'), sentences),
   };
 }
 

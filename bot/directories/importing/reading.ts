@@ -10,6 +10,7 @@ import { accessReader, type AccessRead } from '../prose/access.js';
 import { agesReader, type AgesRead } from '../prose/ages.js';
 import { pricesReader, type PriceRead, type PriceText } from '../prose/prices.js';
 import { timesReader, type TimesRead, type TimesText } from '../prose/times.js';
+import { sayIn, type Say } from '../wording.js';
 import { proseOf, readTables, TableMistake, type Prose } from '../tables.js';
 
 export interface Reading {
@@ -26,7 +27,7 @@ export interface Reading {
   /** The sign of the place's currency, like `£`. */
   sign: string;
   /** What an import writes in its own words. */
-  say: (key: string, values?: Record<string, string>) => string;
+  say: Say;
 }
 
 /**
@@ -57,10 +58,7 @@ export function createReading(catalogue: Catalogue, place: Place, content: strin
     }),
     topics: (text) => new Map([...(english?.(text) ?? []), ...topics(text)]),
     sign,
-    say: (key, values = {}) => {
-      const text = tables.wording[language]?.[key] ?? tables.wording['en']?.[key] ?? '';
-      return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '');
-    },
+    say: sayIn(place.languages, content, contentOfTheBot),
   };
 }
 

@@ -38,7 +38,9 @@ export function whenOf(service: DirectoryService, reading: Reading, tell: Tell):
   ) {
     if (known.every(({ until }) => until !== undefined && until < reading.today))
       tell('times-over', known[0]!.until);
-    return { when: entriesOf(known), note: null, inWords: hours || prose === '' ? null : prose };
+    const remark = said.remark === null ? '' : `, ${said.remark}`;
+    const remarked = known.map((one) => ({ ...one, day: `${one.day}${remark}` }));
+    return { when: entriesOf(remarked), note: null, inWords: hours || prose === '' ? null : prose };
   }
   if (said.meets.length > 0) return { when: entriesOf(said.meets), note: pleaseCheck, inWords: null };
   const elsewhere = reading.times(service.description, 'of-anything');
@@ -93,13 +95,18 @@ function fromFields(schedule: Schedule, reading: Reading): Meeting[] | null {
     day: several ? `every ${fewWeeks[schedule.interval]} weeks on ${day}` : day,
     from: allDay ? null : from,
     to: allDay ? null : to,
-    ...(starting !== null && { starting }),
-    ...(until !== null && (starting === null || until >= starting) && { until }),
+    ...(starting !== null && !/^\d/.test(day) && { starting }),
+    ...(until !== null && !/^\d/.test(day) && (starting === null || until >= starting) && { until }),
   }));
 }
 
-function daysOf({ byDay, byMonthDay, frequency, start }: Schedule, reading: Reading): string[] | null {
+function daysOf(
+  { byDay, byMonthDay, frequency, start, validFrom, validTo }: Schedule,
+  reading: Reading,
+): string[] | null {
   if (byDay === '') {
+    const once = dayIn(validFrom);
+    if (once !== null && once === dayIn(validTo) && once === dayIn(start)) return [once];
     if (frequency === 'DAILY') return ['daily'];
     const day = dayIn(start);
     if (frequency === 'WEEKLY' && day !== null) return [week[(new Date(day).getUTCDay() + 6) % 7]!];

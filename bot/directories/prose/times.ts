@@ -16,6 +16,8 @@ export interface TimesRead {
   meets: Meets[];
   /** It speaks of days or times, but not so that they are certain. */
   doubtful: boolean;
+  /** Said beside the days: `term time only`. It is in the days of `meets` already. */
+  remark: string | null;
 }
 
 /** A text that is all about times may name a day alone; elsewhere a day without a time may be anything. */
@@ -31,9 +33,11 @@ const mostEntries = 21;
 /** Makes a reader of times for one language. */
 export function timesReader(words: Prose['times']): (text: string, of: TimesText) => TimesRead {
   const tokensOf = timeTokens(words);
-  const nothing: TimesRead = { meets: [], doubtful: false };
   return (text, of) => {
     const tokens = tokensOf(text);
+    const found = tokens.find((token) => token.kind === 'remark');
+    const remark = found?.kind === 'remark' ? found.remark : null;
+    const nothing: TimesRead = { meets: [], doubtful: false, remark };
     const speaksOfDays = tokens.some(({ kind }) => kind === 'day' || kind === 'group');
     if (!speaksOfDays) return { ...nothing, doubtful: of === 'of-times' && tokens.some(isClock) };
     if (tokens.some(({ kind }) => kind === 'every-few-weeks')) return { ...nothing, doubtful: true };
@@ -44,12 +48,11 @@ export function timesReader(words: Prose['times']): (text: string, of: TimesText
       doubtful ||= read === null;
       meets.push(...(read ?? []));
     }
-    const remark = tokens.find((token) => token.kind === 'remark');
-    const said = remark?.kind === 'remark' ? `, ${remark.remark}` : '';
+    const said = remark === null ? '' : `, ${remark}`;
     const all = distinct(meets.map((one) => ({ ...one, day: `${one.day}${said}` })));
-    if (doubtful && of === 'of-times') return { meets: [], doubtful };
-    if (all.length > mostEntries) return { meets: [], doubtful: true };
-    return { meets: all, doubtful: doubtful && all.length === 0 };
+    if (doubtful && of === 'of-times') return { ...nothing, doubtful };
+    if (all.length > mostEntries) return { ...nothing, doubtful: true };
+    return { meets: all, doubtful: doubtful && all.length === 0, remark };
   };
 }
 
