@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { uncheckedForAYear } from './catalogue/help-line-age.js';
 import { openLiveCatalogue } from './catalogue/live-catalogue.js';
 import { mountOperating } from './channels/operating.js';
+import { mountOruk } from './channels/oruk.js';
 import { createHost } from './channels/server.js';
 import { WebAdapter } from './channels/web/adapter.js';
 import { mountWeb } from './channels/web/mount.js';
@@ -127,6 +128,7 @@ async function open(settings: Settings, log: Logger, opened: Opened): Promise<Ru
       });
     },
   });
+  mountOruk(host.server, { catalogue, folder: settings.contentFolder });
   mountOperating(host.server, {
     registry: metrics.registry,
     ready: async () =>
