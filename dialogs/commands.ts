@@ -6,7 +6,7 @@ import type { Moment } from './step.js';
 /** Commands that are answered with words alone, after which the question that stood is called to mind. */
 export type AnsweredCommand = Exclude<
   Command,
-  'back' | 'start-again' | 'forget-me' | 'language' | 'what-was-sent' | 'withdraw'
+  'back' | 'start-again' | 'forget-me' | 'language' | 'person' | 'what-was-sent' | 'withdraw'
 >;
 
 /** What a command says. `step` is the name of the question that stands, for "why do you ask?". */
@@ -14,8 +14,6 @@ export function answerCommand(command: AnsweredCommand, { story, world }: Moment
   switch (command) {
     case 'help':
       return [{ say: 'commands:help', values: { place: world.place.name } }];
-    case 'person':
-      return [{ say: 'person:here', contact: world.place.contact }];
     case 'why':
       return [{ say: `why:${step}` }];
     case 'what-you-know':

@@ -5,6 +5,7 @@ import { areYouSafe } from './are-you-safe.js';
 import type { Course } from './course.js';
 import type { Exchange } from './exchange.js';
 import { nothingHeard } from './heard.js';
+import { handOver } from './hand-over.js';
 import { interruptions } from './interruptions.js';
 import { offerLanguage } from './languages.js';
 import { NamedStepDialog, positionAt, startExchange } from './named-step-dialog.js';
@@ -28,9 +29,17 @@ export type Positions = { id: string; state: unknown }[];
 export type Ending = 'open' | 'forgotten';
 
 const whole = new Map(
-  [whatMatters, suggestions, activity, selfReferral, noRoomLeft, withdrawing, somethingWrong, areYouSafe].map(
-    (definition) => [definition.id, new NamedStepDialog(definition as typeof whatMatters)],
-  ),
+  [
+    whatMatters,
+    suggestions,
+    activity,
+    selfReferral,
+    noRoomLeft,
+    handOver,
+    withdrawing,
+    somethingWrong,
+    areYouSafe,
+  ].map((definition) => [definition.id, new NamedStepDialog(definition as typeof whatMatters)]),
 );
 const dialogs = new DialogSet();
 for (const dialog of whole.values()) dialogs.add(dialog);

@@ -42,8 +42,7 @@ export interface SelfReferralDraft {
 export interface HandOverDraft {
   name: string | null;
   reach: Reach;
-  /** When they would like to be called, in their own words. */
-  reachWhen: string | null;
+  /** Anything the person should know, and when they are best reached. */
   note: string | null;
   forWhom: string | null;
   /** Topics, with the resident's own words. */

@@ -3,6 +3,7 @@ import { areYouSafe } from './are-you-safe.js';
 import { answerCommand } from './commands.js';
 import type { Course } from './course.js';
 import type { Exchange } from './exchange.js';
+import { handOver } from './hand-over.js';
 import { mayNotNotice } from './hello.js';
 import { languageAskedFor, languagesToChoose } from './languages.js';
 import { meetDanger, meetLowSpirits } from './meeting-danger.js';
@@ -24,6 +25,7 @@ export const interruptions: readonly Interruption[] = [
 
 async function carryOn({ heard }: Exchange, course: Course): Promise<boolean> {
   if (heard.choice !== 'carry-on' || course.active?.dialog === areYouSafe.id) return false;
+  if (course.active?.dialog === handOver.id) return false;
   await course.remind();
   return true;
 }
@@ -60,6 +62,10 @@ async function followCommand(exchange: Exchange, course: Course): Promise<boolea
       if (await course.back()) return true;
       replies.push({ say: 'commands:nothing-before' });
       await course.remind();
+      return true;
+    case 'person':
+      if (course.active?.dialog === handOver.id) await course.replace(handOver.id, {});
+      else await course.begin(handOver.id, {});
       return true;
     case 'what-was-sent':
       await tellWhatWasSent(exchange);

@@ -26,7 +26,6 @@ export function partsOfHandOver(draft: HandOverDraft, nameOf: (activity: string)
     ...part('name', draft.name),
     ...part('for-whom', draft.forWhom),
     { label: { key: 'passed-on:reach' }, value: draft.reach.shown },
-    ...part('reach-when', draft.reachWhen),
     ...list(
       'matters',
       draft.matters.map(({ topic, words }) => said(words, { topics: [topic] })),

@@ -2,6 +2,7 @@ import type { Course } from './course.js';
 import type { Request } from './deed.js';
 import type { Exchange } from './exchange.js';
 import type { Reply } from './reply.js';
+import type { Story } from './story.js';
 import { withdrawing } from './withdrawing.js';
 
 /** "What did you send?": each request as it stands. */
@@ -42,4 +43,10 @@ function asReply({ reference, activity, at, state, sent }: Request): Reply {
           },
         }),
   };
+}
+
+/** The story once something was sent. */
+export function withRequest(story: Story, { id, reference, activity, at }: Request): Story {
+  const others = story.requests.filter((one) => one.id !== id);
+  return { ...story, requests: [...others, { id, reference, activity: activity?.id ?? null, at }] };
 }

@@ -1,4 +1,4 @@
-import { name, note, reach } from './self-referral/about-you.js';
+import { aboutYou } from './about-you.js';
 import { question, saidNo, theyKnow } from './self-referral/consent.js';
 import type { SelfReferralMemory } from './self-referral/memory.js';
 import { review } from './self-referral/review.js';
@@ -11,7 +11,13 @@ import type { DialogDefinition } from './step.js';
 export const selfReferral: DialogDefinition<SelfReferralMemory> = {
   id: 'self-referral',
   schema: 1,
-  steps: { 'they-know': theyKnow, question, 'said-no': saidNo, name, reach, note, review },
+  steps: {
+    'they-know': theyKnow,
+    question,
+    'said-no': saidNo,
+    ...aboutYou<SelfReferralMemory>('self-referral'),
+    review,
+  },
   begin: ({ step, ...options }) => ({
     memory: {
       ...{ when: 'now', answers: [], name: null, reach: null, note: null, changing: false },

@@ -1,7 +1,7 @@
+import { leaveKindly } from '../about-you.js';
 import type { QuestionAnswered } from '../deed.js';
 import type { Choice } from '../reply.js';
 import type { Decision, Moment, Step } from '../step.js';
-import { leaveKindly } from './leaving.js';
 import type { SelfReferralMemory } from './memory.js';
 
 const whetherTheyKnow: Choice[] = [
@@ -31,7 +31,8 @@ export const theyKnow: Step<SelfReferralMemory> = {
       delete person.forWhom;
       return { story: { ...story, person }, next: { kind: 'onward' } };
     }
-    if (heard.choice === 'not-yet' || heard.answer === 'no') return leaveKindly('ask-them-first');
+    if (heard.choice === 'not-yet' || heard.answer === 'no')
+      return leaveKindly('self-referral:ask-them-first');
     return { next: { kind: 'not-understood' } };
   },
 };
@@ -58,7 +59,7 @@ export const question: Step<SelfReferralMemory> = {
 
   hear: (moment, memory) => {
     const { choice, answer, text } = moment.heard;
-    if (choice === 'cancel') return leaveKindly('nothing-sent');
+    if (choice === 'cancel') return leaveKindly('self-referral:nothing-sent');
     if (choice === 'agree' || answer === 'yes') return answered(moment, memory, 'yes');
     if (choice === 'disagree' || answer === 'no') return { next: { kind: 'step', step: 'said-no' } };
     const words = text.trim();
@@ -84,7 +85,7 @@ export const saidNo: Step<SelfReferralMemory> = {
   hear: (moment, memory) => {
     const { choice, answer } = moment.heard;
     if (choice === 'tell-them' || answer === 'yes') return answered(moment, memory, 'no');
-    if (choice === 'something-else' || answer === 'no') return leaveKindly('not-for-you');
+    if (choice === 'something-else' || answer === 'no') return leaveKindly('self-referral:not-for-you');
     return { next: { kind: 'not-understood' } };
   },
 };
@@ -100,6 +101,6 @@ function answered(
 ): Decision<SelfReferralMemory> {
   const answers = [...memory.answers, { question: questionOf(moment, memory), answer }];
   const questions = moment.world.activity(memory.id, moment.story)?.beforeJoining ?? [];
-  const step = answers.length < questions.length ? 'question' : memory.reach === null ? 'name' : 'review';
+  const step = answers.length < questions.length ? 'question' : 'name';
   return { memory: { ...memory, answers }, next: { kind: 'step', step } };
 }

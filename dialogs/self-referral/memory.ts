@@ -1,18 +1,14 @@
-import type { QuestionAnswered, Reach, SelfReferralDraft } from '../deed.js';
+import type { AboutYou } from '../about-you.js';
+import type { QuestionAnswered, SelfReferralDraft } from '../deed.js';
 import type { Moment } from '../step.js';
 
 /** What has been said so far of a self-referral that is not sent yet. */
-export interface SelfReferralMemory {
+export interface SelfReferralMemory extends AboutYou {
   /** `group/activity` */
   id: string;
   when: 'now' | 'next-week' | 'waiting-list';
   /** The group's questions that were answered, in their order. */
   answers: QuestionAnswered[];
-  name: string | null;
-  reach: Reach | null;
-  note: string | null;
-  /** One part is being changed, after which what is sent is shown again. */
-  changing: boolean;
 }
 
 /** What would be sent as things stand, or null where nobody could be reached yet. */

@@ -1,8 +1,8 @@
+import { leaveKindly } from '../about-you.js';
+import { withRequest } from '../requests.js';
 import { partsOfSelfReferral } from '../passed-on.js';
 import type { Choice } from '../reply.js';
 import type { Decision, Moment, Step } from '../step.js';
-import type { Story } from '../story.js';
-import { leaveKindly } from './leaving.js';
 import { draftOf, type SelfReferralMemory } from './memory.js';
 
 function choicesFor({ name, note }: SelfReferralMemory): Choice[] {
@@ -60,9 +60,9 @@ export const review: Step<SelfReferralMemory> = {
       case 'change-note':
         return change(memory, 'note');
       case 'cancel':
-        return leaveKindly('nothing-sent');
+        return leaveKindly('self-referral:nothing-sent');
     }
-    if (heard.answer === 'no') return leaveKindly('nothing-sent');
+    if (heard.answer === 'no') return leaveKindly('self-referral:nothing-sent');
     if (heard.reach !== null)
       return { memory: { ...memory, reach: heard.reach }, next: { kind: 'ask-anew' } };
     return { next: { kind: 'not-understood' } };
@@ -110,18 +110,4 @@ function sent(
     ],
     next: { kind: 'end' },
   };
-}
-
-/** The story once something was sent. */
-export function withRequest(
-  story: Story,
-  {
-    id,
-    reference,
-    activity,
-    at,
-  }: { id: string; reference: string; activity: { id: string } | null; at: string },
-): Story {
-  const others = story.requests.filter((one) => one.id !== id);
-  return { ...story, requests: [...others, { id, reference, activity: activity?.id ?? null, at }] };
 }

@@ -25,6 +25,11 @@ const reached: Record<string, () => Promise<Talk>> = {
     return talk;
   },
   'are-you-safe/asked': () => after({ topics: [topic('low-mood')] }),
+  'hand-over/offer': async () => {
+    const talk = await reached['suggestions/choose']!();
+    await talk.hear({ command: 'person' });
+    return talk;
+  },
   'something-wrong/what': async () => {
     const talk = await reached['activity/shown']!();
     await talk.hear({ choice: 'wrong' });
@@ -164,7 +169,7 @@ describe('"back"', () => {
 });
 
 describe('at every question', () => {
-  const commands: Command[] = ['help', 'person', 'what-you-know', 'why'];
+  const commands: Command[] = ['help', 'what-you-know', 'why', 'what-was-sent', 'withdraw'];
   for (const at of Object.keys(reached)) {
     it(`${at}: is reached, and says something`, async () => {
       const talk = await reached[at]!();
@@ -182,10 +187,13 @@ describe('at every question', () => {
       }
     });
 
-    it(`${at}: "a person" says how to reach one`, async () => {
+    it(`${at}: "a person" says how to reach one, and the question waits`, async () => {
       const talk = await reached[at]!();
       await talk.hear({ command: 'person' });
       expect(talk.replies.find(({ contact }) => contact)?.contact?.phone).to.equal('0113 496 0100');
+      if (at === 'hand-over/offer') return;
+      await talk.hear({ choice: 'carry-on' });
+      expect(talk.at).to.equal(at);
     });
 
     it(`${at}: every choice that is offered leads on to another one`, async () => {
@@ -196,7 +204,7 @@ describe('at every question', () => {
         expect(talk.replies, choice).to.not.be.empty;
         expect(talk.said, choice).to.not.include('not-understood:choices');
         expect(talk.at, choice).to.match(
-          /^(what-matters|suggestions|activity|something-wrong|are-you-safe)\//,
+          /^(what-matters|suggestions|activity|something-wrong|are-you-safe|hand-over)\//,
         );
       }
     });
@@ -210,7 +218,12 @@ describe('at every question', () => {
       expect(talk.replies[0]?.helpLines).to.equal('life');
       expect(talk.at).to.equal(at);
       await talk.hear({ choice: 'carry-on' });
-      expect(talk.at).to.equal(at === 'are-you-safe/asked' ? 'what-matters/access' : at);
+      // Asking whether somebody is safe, and offering a person, end with that.
+      const elsewhere: Record<string, string> = {
+        'are-you-safe/asked': 'what-matters/access',
+        'hand-over/offer': 'suggestions/choose',
+      };
+      expect(talk.at).to.equal(elsewhere[at] ?? at);
       expect(talk.choices).to.not.be.empty;
     });
 
