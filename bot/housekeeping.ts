@@ -9,6 +9,8 @@ export interface HousekeepingOptions {
   log: Log;
   /** What else is removed once its time is over: each answers how many there were. */
   others?: Record<string, () => Promise<number>>;
+  /** What else is done every hour, after everything was removed: each answers how much there was to do. */
+  work?: Record<string, () => Promise<number>>;
   /** Calls `work` every hour until what it answers is called. A timer of Node's unless a test stands in for it. */
   everyHour?: (work: () => void) => () => void;
 }
@@ -20,27 +22,33 @@ export interface Housekeeping {
 
 const day = 24 * 60 * 60 * 1000;
 
-/** Removes what has been kept long enough: now, and every hour. An error is logged, and the next hour tries again. */
+/** Removes what has been kept long enough, and does what is to be done: now, and every hour. An error is logged, and the next hour tries again. */
 export function startHousekeeping(options: HousekeepingOptions): Housekeeping {
   const { everyHour = hourly } = options;
-  let round = removeExpired(options);
+  let last = round(options);
   const stop = everyHour(() => {
-    round = round.then(() => removeExpired(options));
+    last = last.then(() => round(options));
   });
   return { stop };
 }
 
-async function removeExpired(options: HousekeepingOptions): Promise<void> {
+async function round(options: HousekeepingOptions): Promise<void> {
   await removeConversations(options);
-  for (const [what, remove] of Object.entries(options.others ?? {})) {
+  const { others = {}, work = {}, log } = options;
+  for (const [what, remove] of Object.entries(others)) {
     try {
       const removed = await remove();
-      if (removed > 0) options.log.info({ removed, what }, 'what was past its time was removed');
+      if (removed > 0) log.info({ removed, what }, 'what was past its time was removed');
     } catch (error) {
-      options.log.error(
-        { err: error, what },
-        'not all past its time could be removed; the next hour tries again',
-      );
+      log.error({ err: error, what }, 'not all past its time could be removed; the next hour tries again');
+    }
+  }
+  for (const [what, doWork] of Object.entries(work)) {
+    try {
+      const done = await doWork();
+      if (done > 0) log.info({ done, what }, 'hourly work was done');
+    } catch (error) {
+      log.error({ err: error, what }, 'hourly work could not be done; the next hour tries again');
     }
   }
 }

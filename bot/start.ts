@@ -8,9 +8,11 @@ import { createHost } from './channels/server.js';
 import { WebAdapter } from './channels/web/adapter.js';
 import { mountWeb } from './channels/web/mount.js';
 import { OpenStreams } from './channels/web/open-streams.js';
+import { mountStillRight } from './channels/web/still-right.js';
 import { startHousekeeping } from './housekeeping.js';
 import { openMail } from './mail.js';
 import { createMetrics } from './metrics.js';
+import { openEditing } from './open-editing.js';
 import { tellOfReport } from './referrals/editor-letters.js';
 import { openReferrals } from './referrals/open-referrals.js';
 import { contentOfTheBot, projectRoot } from './root.js';
@@ -92,7 +94,7 @@ async function open(settings: Settings, log: Logger, opened: Opened): Promise<Ru
   const mail = openMail({ settings, storage, catalogue, words, now, log });
   opened.add(() => mail.close());
   const { keepDays, publicUrl } = settings;
-  const { perform, room } = await openReferrals({
+  const { perform, reports, room } = await openReferrals({
     storage,
     outbox: mail.outbox,
     catalogue,
@@ -101,6 +103,9 @@ async function open(settings: Settings, log: Logger, opened: Opened): Promise<Ru
     onlyForShow: settings.mailServer === null,
     tellOfReport: (report, place) => tellOfReport(mail.room, report, place),
   });
+  const letters = mail.room;
+  const { editing, askGroups } = openEditing({ settings, storage, live, reports, letters, now, log });
+  opened.add(() => editing.idle());
   const bot = new Bot({ storage, understanding, words, catalogue, keepDays, now, perform, room, metrics });
 
   const streams = new OpenStreams();
@@ -129,6 +134,7 @@ async function open(settings: Settings, log: Logger, opened: Opened): Promise<Ru
     },
   });
   mountOruk(host.server, { catalogue, folder: settings.contentFolder });
+  mountStillRight(host, { freshness: editing.freshness, catalogue, words, settings: { publicUrl }, now });
   mountOperating(host.server, {
     registry: metrics.registry,
     ready: async () =>
@@ -139,7 +145,8 @@ async function open(settings: Settings, log: Logger, opened: Opened): Promise<Ru
     keepDays,
     now,
     log,
-    others: { messages: () => mail.removeExpired() },
+    others: { messages: () => mail.removeExpired(), editing: () => editing.removeExpired() },
+    work: { 'asking groups': askGroups },
   });
   opened.add(() => housekeeping.stop());
   const port = await host.listen(settings.port, settings.host ?? undefined);
