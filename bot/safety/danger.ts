@@ -49,6 +49,9 @@ export function dangerIn(
   return gravest;
 }
 
+/** Cues that may be among the words of a danger: "he hits me", "a talk about suicide". */
+const mayShareWords: ReadonlySet<DangerCue> = new Set<DangerCue>(['personal', 'subject']);
+
 const isDanger = (match: Match<DangerMeaning>): match is Danger => match.meaning.kind === 'danger';
 
 /** A harmless way of speaking takes out a danger that it shares words with, unless the danger says more. */
@@ -72,7 +75,7 @@ function levelOf(
       ({ meaning, tokens: own }) =>
         meaning.kind === cue &&
         meaning.language === language &&
-        (cue === 'personal' || !own.some((token) => danger.tokens.includes(token))),
+        (mayShareWords.has(cue) || !own.some((token) => danger.tokens.includes(token))),
     );
   const turns = cues('turn');
   const inOneBreath = (cue: Match<unknown>): boolean => {

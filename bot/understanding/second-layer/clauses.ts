@@ -10,9 +10,13 @@ export interface Clause {
 
 /** What is longer takes the sentence model longer than anybody waits. */
 const longestClause = 160;
+const longestWhole = 320;
 const mostClauses = 8;
 /** A part with fewer words than this says too little by itself. */
 const fewestWords = 3;
+
+/** What is read of a whole message, beside its clauses. */
+export const wholeOf = (text: string): string => text.trim().slice(0, longestWhole);
 
 /**
  * A message as the clauses that the sentence model reads one by one: sentences, parts between commas, and what follows

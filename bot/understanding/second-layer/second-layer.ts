@@ -5,7 +5,7 @@ import type { Knowledge } from '../knowledge.js';
 import { tokenise, type Token } from '../tokens.js';
 import type { UnderstoodWords } from '../understood-words.js';
 import { ActivitySearch } from './activity-search.js';
-import { clausesOf, type Clause } from './clauses.js';
+import { clausesOf, wholeOf, type Clause } from './clauses.js';
 import type { SentenceModel } from './sentence-model.js';
 
 /** What the sentence model adds. It only ever leads to a question. */
@@ -54,7 +54,10 @@ export class SecondLayer {
     const tokens = tokenise(heard.text, known.words.matching.same);
     if (tokens.length < fewestWords) return null;
     const clauses = clausesOf(heard.text, tokens, this.#turns);
-    const reading = await this.#sentences.read(clauses.map(({ text }) => text));
+    const reading = await this.#sentences.read(
+      clauses.map(({ text }) => text),
+      wholeOf(heard.text),
+    );
     if (!reading) return null;
     const { danger } = reading;
     const clause = danger && clauses[danger.clause];

@@ -5,7 +5,12 @@
 import { parentPort } from 'node:worker_threads';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SafetyKind } from '../../../dialogs/heard.js';
-import { secondOpinionOn, type SecondOpinionWeights } from '../../safety/second-opinion/second-opinion.js';
+import {
+  opinionOnAll,
+  secondOpinionOn,
+  type SecondOpinion,
+  type SecondOpinionWeights,
+} from '../../safety/second-opinion/second-opinion.js';
 import weights from '../../safety/second-opinion/weights.json' with { type: 'json' };
 import { keepVectors, recallVectors, type Vectors } from './remembered-vectors.js';
 import { loadSentenceVectors, sentenceModel, type SentenceVectors } from './sentence-vectors.js';
@@ -15,8 +20,8 @@ import type { TopicPhrases } from './topic-phrases.js';
 export type SentenceRequest =
   /** Finds the vectors of these phrases. `folder` keeps them, or null. */
   | { ask: 'topics'; topics: readonly TopicPhrases[]; folder: string | null }
-  /** Reads these clauses one by one until `until`, in milliseconds since 1970. */
-  | { ask: 'read'; id: number; clauses: readonly string[]; until: number };
+  /** Reads these clauses one by one, and the whole message, until `until`, in milliseconds since 1970. */
+  | { ask: 'read'; id: number; clauses: readonly string[]; whole: string | null; until: number };
 
 export interface SentenceReading {
   /** The clause most like danger, where one is so like it that it is a reason to ask. */
@@ -44,10 +49,12 @@ const tell = (answer: SentenceAnswer): void => parentPort?.postMessage(answer);
 
 async function read(
   vectorOf: SentenceVectors,
-  clauses: readonly string[],
-  until: number,
+  { clauses, whole, until }: { clauses: readonly string[]; whole: string | null; until: number },
 ): Promise<SentenceReading> {
   const reading: SentenceReading = { danger: null, topics: [] };
+  // First, as it counts for as much as all clauses; a message that is one clause is read once.
+  const inAll = whole !== null && clauses.length > 1 ? secondOpinionOn(await vectorOf(whole), opinion) : null;
+  let gravest: (SecondOpinion & { clause: number }) | null = null;
   // The last clause first: what is hardest to say is often said last, and the time may not do for all.
   for (let clause = clauses.length - 1; clause >= 0; clause--) {
     const began = Date.now();
@@ -55,11 +62,15 @@ async function read(
     const vector = await vectorOf(clauses[clause] ?? '');
     took = (took + Date.now() - began) / 2;
     const { kind, score } = secondOpinionOn(vector, opinion);
-    if (score >= opinion.threshold && score > (reading.danger?.score ?? 0))
-      reading.danger = { kind, score, clause };
+    if (score > (gravest?.score ?? 0)) gravest = { kind, score, clause };
     for (const { topic, likeness } of likenessTo(topics, vector)) {
       if (likeness >= leastLikeness) reading.topics.push({ topic, likeness, clause });
     }
+  }
+  if (gravest) {
+    const { clause } = gravest;
+    const { kind, score } = inAll ? opinionOnAll(inAll, gravest) : gravest;
+    if (score >= opinion.threshold) reading.danger = { kind, score, clause };
   }
   return reading;
 }
@@ -99,8 +110,8 @@ else {
       learn(vectorOf, request.topics, request.folder).catch(() => undefined);
       return;
     }
-    const { id, clauses, until } = request;
-    void read(vectorOf, clauses, until)
+    const { id } = request;
+    void read(vectorOf, request)
       .catch(() => nothing)
       .then((reading) => tell({ answer: 'read', id, ...reading }));
   });

@@ -5,8 +5,11 @@ import type { TopicPhrases } from './topic-phrases.js';
 
 /** Reads English clauses by their meaning. */
 export interface SentenceModel {
-  /** Never rejects: null where it is not installed, not ready, or too slow. */
-  read(clauses: readonly string[]): Promise<SentenceReading | null>;
+  /**
+   * Reads the clauses of a message and the whole of it. Never rejects: null where the model is not installed, not
+   * ready, or too slow.
+   */
+  read(clauses: readonly string[], whole?: string): Promise<SentenceReading | null>;
   /** Settles once it can read, or where it cannot; after `longestWait` in any case. Starts it where it is not started. */
   ready(): Promise<void>;
   close(): Promise<void>;
@@ -96,7 +99,11 @@ export function startSentenceModel(parts: SentenceModelParts): SentenceModel {
   };
   const begin = setTimeout(start, parts.startAfter ?? usualStartAfter).unref();
 
-  const ask = (asked: SentenceThread, clauses: readonly string[]): Promise<SentenceReading | null> =>
+  const ask = (
+    asked: SentenceThread,
+    clauses: readonly string[],
+    whole: string | null,
+  ): Promise<SentenceReading | null> =>
     new Promise((resolve) => {
       const id = ++count;
       const tooLate = setTimeout(() => {
@@ -111,14 +118,14 @@ export function startSentenceModel(parts: SentenceModelParts): SentenceModel {
         resolve(reading);
       });
       watch ??= setTimeout(() => stop(asked), stuckAfter).unref();
-      asked.postMessage({ ask: 'read', id, clauses, until: Date.now() + patience });
+      asked.postMessage({ ask: 'read', id, clauses, whole, until: Date.now() + patience });
     });
 
   return {
-    async read(clauses) {
+    async read(clauses, whole) {
       if (clauses.length === 0 || Date.now() < restUntil) return null;
       if (!thread && starts > 0) start();
-      return thread && isReady ? ask(thread, clauses) : null;
+      return thread && isReady ? ask(thread, clauses, whole ?? null) : null;
     },
     async ready() {
       start();

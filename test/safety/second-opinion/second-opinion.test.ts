@@ -1,6 +1,11 @@
 import { expect } from 'chai';
 import { learnWeights, type Example } from '../../../bot/safety/second-opinion/learn-weights.js';
-import { secondOpinionOn } from '../../../bot/safety/second-opinion/second-opinion.js';
+import { opinionOnAll, secondOpinionOn } from '../../../bot/safety/second-opinion/second-opinion.js';
+import {
+  drawsFrom,
+  messagesByOthers,
+  ownMessages,
+} from '../../../bot/safety/second-opinion/training-messages.js';
 import learnt from '../../../bot/safety/second-opinion/weights.json' with { type: 'json' };
 
 const example = (kind: Example['kind'], ...vector: number[]): Example => ({
@@ -26,10 +31,38 @@ describe('the second opinion on danger', () => {
     expect(opinion(1, 0, 0, 0).score).to.be.below(0.2);
   });
 
+  it('weighs the whole of a message as much as its gravest clause', () => {
+    const whole = { kind: 'life', score: 0.4 } as const;
+    const clause = { kind: 'harm', score: 0.8 } as const;
+    const all = opinionOnAll(whole, clause);
+    expect(all.kind).to.equal('harm');
+    expect(all.score).to.be.closeTo(0.6, 1e-9);
+  });
+
   it('has weights for vectors of the sentence model, and a threshold that is far from always', () => {
     const { harmless, life, harm, medical } = learnt.weights;
     expect([harmless, life, harm, medical].map((row) => row.length)).to.deep.equal([385, 385, 385, 385]);
     expect(learnt.threshold).to.be.within(0.5, 0.99);
     expect(learnt.falseAlarms).to.be.at.most(5);
+  });
+});
+
+describe('the messages that the second opinion learns from', () => {
+  it('are drawn from lines with alternatives, the same ones each time', () => {
+    const line = '{my son|he} hits me {at night|again}';
+    const draws = drawsFrom(line, 3);
+    expect(draws).to.have.length(3);
+    expect(drawsFrom(line, 3)).to.deep.equal(draws);
+    for (const draw of draws) expect(draw).to.match(/^(my son|he) hits me (at night|again)$/);
+    expect(drawsFrom('he hits me', 3)).to.deep.equal(['he hits me']);
+  });
+
+  it('have no open brackets left in them, and none of those by others among our own', () => {
+    const own = ownMessages();
+    expect(own.filter(({ text }) => /[{}|]/.test(text))).to.deep.equal([]);
+    const texts = new Set(own.map(({ text }) => text));
+    const others = messagesByOthers();
+    expect(others.length).to.be.above(300);
+    expect(others.filter(({ text }) => texts.has(text))).to.deep.equal([]);
   });
 });
