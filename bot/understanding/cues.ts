@@ -4,8 +4,17 @@ import type { PartOfDay, UnderstoodFile } from './understood-words.js';
 
 /** What a phrase of `understood.yaml` does to what is said around it. */
 export type Cue =
-  | { kind: 'no' | 'does-not' | 'turn-down' | 'complaint' | 'pressed' | 'turns-nothing-down' }
-  | { kind: 'turn-down-after' | 'refusal' | 'refers-back' | 'fine-as-it-is' | 'only-little' }
+  | { kind: 'no' | 'needless' | 'does-not' | 'turn-down' | 'complaint' | 'pressed' | 'turns-nothing-down' }
+  | {
+      kind:
+        | 'turn-down-after'
+        | 'refusal'
+        | 'refers-back'
+        | 'fine-as-it-is'
+        | 'only-little'
+        | 'service'
+        | 'now-rather';
+    }
   | { kind: 'wish' | 'no-wish' | 'contrast' | 'subject' | 'and' | 'once' | 'first-person-wish' | 'essential' }
   | { kind: 'days'; days: readonly Weekday[]; onlyAsked: boolean }
   | { kind: 'part'; from: number; to: number; onlyAsked: boolean }
@@ -44,11 +53,14 @@ function* cuesOf(language: string, file: UnderstoodFile): Generator<Entry<Cue>> 
   yield* entries(down?.after, { kind: 'turn-down-after' });
   yield* entries(down?.['not-these'], { kind: 'turns-nothing-down' });
   yield* entries(down?.['does-not'], { kind: 'does-not' });
+  yield* entries(down?.needless, { kind: 'needless' });
   yield* entries(down?.little, { kind: 'only-little' });
   yield* entries(down?.pressed, { kind: 'pressed' });
   yield* entries(down?.refusals, { kind: 'refusal' });
   yield* entries(down?.['refers-back'], { kind: 'refers-back' });
   yield* entries(down?.fine, { kind: 'fine-as-it-is' });
+  yield* entries(down?.services, { kind: 'service' });
+  yield* entries(file['now-rather'], { kind: 'now-rather' });
   yield* entries(file.wishes, { kind: 'wish' });
   yield* entries(file['no-wishes'], { kind: 'no-wish' });
   yield* entries(file.time?.and, { kind: 'and' });

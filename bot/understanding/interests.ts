@@ -75,10 +75,9 @@ function isWanted(
   const downs = matches.filter(
     ({ meaning }, i) => down[i] === true && meaning.kind === 'topic' && meaning.topic === topic,
   );
-  return (
-    downs.length === 0 ||
-    (!isOnce(message, match) && downs.every((one) => isMeantDespite(message, match, one)))
-  );
+  const once = isOnce(message, match);
+  if (once && cuesOf(message, 'now-rather').some((cue) => firstOf(cue) > lastOf(match))) return false;
+  return downs.length === 0 || (!once && downs.every((one) => isMeantDespite(message, match, one)));
 }
 
 /** "I am deaf and want to paint": words that say a need are no topic where the message has another. */
@@ -95,7 +94,7 @@ function withoutNeeds(
         meaning.kind === 'topic' &&
         meaning.topic === topic &&
         down[i] !== true &&
-        !needs.some((need) => tokens.every((token) => need.tokens.includes(token))),
+        !(meaning.trouble && needs.some((need) => tokens.every((token) => need.tokens.includes(token)))),
     ),
   );
   return others.length > 0 ? others : topics;

@@ -16,7 +16,9 @@ export function isMeantDespite(message: Message, match: Match<unknown>, down: Ma
   if (match.tokens.some((token) => stems.has(englishStem(message.tokens[token]?.word ?? '')))) return false;
   const [from, to] = [Math.min(lastOf(match), lastOf(down)), Math.max(firstOf(match), firstOf(down))];
   if (!isApart(message, from, to)) return false;
-  return firstOf(match) > firstOf(down) || !saysOfSelf(message, match);
+  return (
+    firstOf(match) > firstOf(down) || (!saysOfSelf(message, match) && !contrastBetween(message, from, to))
+  );
 }
 
 function isWishedFor(message: Message, match: Match<unknown>): boolean {
@@ -32,8 +34,11 @@ function isWishedFor(message: Message, match: Match<unknown>): boolean {
 /** Whether a sentence, a part of it, or a "but" is between. */
 function isApart(message: Message, from: number, to: number): boolean {
   for (let i = from + 1; i <= to; i++) if (message.tokens[i]?.before !== Break.none) return true;
-  return cuesOf(message, 'contrast').some((cue) => firstOf(cue) > from && lastOf(cue) < to);
+  return contrastBetween(message, from, to);
 }
+
+const contrastBetween = (message: Message, from: number, to: number): boolean =>
+  cuesOf(message, 'contrast').some((cue) => firstOf(cue) > from && lastOf(cue) < to);
 
 /** "I can read": a sentence that says what is so, rather than naming a thing. */
 function saysOfSelf(message: Message, match: Match<unknown>): boolean {

@@ -19,7 +19,7 @@ const mostCues = 60;
 export function turnedDown(message: Message, matches: readonly Match<ContentMeaning>[]): boolean[] {
   const down = refersBackTo(message, matches);
   const order = matches.map((match, i) => ({ match, i })).sort((a, b) => firstOf(a.match) - firstOf(b.match));
-  const cues = (['no', 'turn-down', 'complaint', 'pressed', 'does-not'] as const)
+  const cues = (['no', 'needless', 'turn-down', 'complaint', 'pressed', 'does-not'] as const)
     .flatMap((kind) => cuesOf(message, kind).map((cue) => reachingOf(message, cue, matches)))
     .slice(0, mostCues);
   if (cues.length === 0) return down;
@@ -27,7 +27,7 @@ export function turnedDown(message: Message, matches: readonly Match<ContentMean
     const first = firstOf(match);
     const by = cues.find(
       (reaching) =>
-        lastOf(reaching.cue) < first &&
+        firstOf(reaching.cue) < first &&
         first <= reaching.to &&
         first < reaching.ends &&
         !reaching.within.some((other) => firstOf(other) >= first || lastOf(match) >= lastOf(other)) &&
@@ -51,7 +51,9 @@ interface Reaching {
 function reachingOf(message: Message, cue: Match<Cue>, matches: readonly Match<ContentMeaning>[]): Reaching {
   const { kind } = cue.meaning;
   const reach = kind === 'does-not' ? 1 : kind === 'no' ? reachOfNo : reachOfCue;
-  const within = matches.filter(({ tokens }) => cue.tokens.some((token) => tokens.includes(token)));
+  const within = matches.filter(
+    (match) => match.tokens.includes(firstOf(cue)) && lastOf(match) > lastOf(cue),
+  );
   return { cue, to: lastOf(cue) + reach, ends: endOfBreath(message, lastOf(cue)), within };
 }
 
@@ -73,9 +75,10 @@ function endOfBreath(message: Message, from: number): number {
   return end;
 }
 
-/** Who is sick of being lonely does not turn company down, nor who doesn't walk far walking. */
+/** Who can't stand noise needs quiet. Who is sick of being lonely does not turn company down, nor who doesn't walk far walking. */
 function turnsDown(message: Message, kind: Cue['kind'], match: Match<ContentMeaning>): boolean {
-  if (kind === 'complaint') return !isTrouble(match.meaning);
+  if (match.meaning.kind === 'access') return kind === 'no' || kind === 'needless';
+  if (kind === 'complaint') return !isTrouble(match.meaning) || isService(message, match);
   if (kind === 'does-not') {
     const after = lastOf(match) + 1;
     const little = cuesOf(message, 'only-little').some((cue) => firstOf(cue) === after);
@@ -83,6 +86,12 @@ function turnsDown(message: Message, kind: Cue['kind'], match: Match<ContentMean
   }
   return kind !== 'pressed' || isBrushedOff(message, match);
 }
+
+/** "sick of counselling", "had enough of grief groups": what is offered against a trouble is turned down, not the trouble. */
+const isService = (message: Message, match: Match<unknown>): boolean =>
+  cuesOf(message, 'service').some(
+    (cue) => firstOf(cue) >= firstOf(match) && firstOf(cue) <= lastOf(match) + 2,
+  );
 
 /** "the doctor keeps on about my weight, but …": what others want for somebody is theirs only where no "but" follows. */
 const isBrushedOff = (message: Message, match: Match<unknown>): boolean =>

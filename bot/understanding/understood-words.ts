@@ -52,6 +52,7 @@ export type TurningDownList =
   | 'cues'
   | 'complaints'
   | 'pressed'
+  | 'needless'
   | 'services'
   | 'after'
   | 'refusals'
