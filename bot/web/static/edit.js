@@ -60,8 +60,8 @@
       dates.addEventListener('change', (event) => {
         event.stopPropagation();
         field.value = dates.value;
-        field.dispatchEvent(new Event('input', { bubbles: true }));
-        field.dispatchEvent(new Event('change', { bubbles: true }));
+        field.dispatchEvent(new window.Event('input', { bubbles: true }));
+        field.dispatchEvent(new window.Event('change', { bubbles: true }));
       });
       dates.addEventListener('input', (event) => event.stopPropagation());
     }

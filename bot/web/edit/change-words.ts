@@ -1,0 +1,105 @@
+/** What changed between two versions of a file, in words. */
+import type { Change } from '../../editing/changes.js';
+import type { FormValue } from '../../editing/group-form.js';
+import type { Wording } from '../../words/wording.js';
+import { asText, isMap } from './form-values.js';
+
+export interface ChangeWords {
+  /** What it is about: the activity, or nothing for the group itself. */
+  about: string | null;
+  /** The field, by the label of its form. */
+  field: string;
+  /** Null where there was nothing. */
+  from: string | null;
+  to: string | null;
+}
+
+export function changeWords({ activityName, field, from, to }: Change, wording: Wording): ChangeWords {
+  const key = field[0];
+  return {
+    about: activityName,
+    field:
+      field.length === 0 ? wording.say(wholeOf(from, to)) : fieldName(field, activityName !== null, wording),
+    from: key === undefined ? null : valueWords(key, from, wording),
+    to: key === undefined ? null : valueWords(key, to, wording),
+  };
+}
+
+function wholeOf(from: FormValue | null, to: FormValue | null): string {
+  return from === null ? 'edit:change-added' : to === null ? 'edit:change-removed' : 'edit:change-whole';
+}
+
+const fieldNames: Record<string, string> = {
+  name: 'activity-name',
+  about: 'activity-about',
+  in: 'translations',
+  access: 'access',
+  status: 'status',
+};
+const groupFieldNames: Record<string, string> = {
+  name: 'group-name',
+  about: 'group-about',
+  'contact.name': 'contact-name',
+  'contact.phone': 'contact-phone',
+  'contact.email': 'contact-email',
+  'contact.website': 'contact-website',
+  'referrals.to': 'referrals-to',
+  'referrals.most-per-week': 'referrals-most',
+  'referrals.reply-within': 'referrals-within',
+};
+const labelled = new Set([
+  ...['first-visit', 'topics', 'words', 'when', 'not-on', 'where', 'cost', 'for', 'languages', 'join'],
+  ...['before-joining', 'status-until', 'checked', 'contact', 'referrals', 'editors'],
+]);
+
+/** By its label in the form, or by its key where there is none. */
+export function fieldName(field: readonly string[], ofActivity: boolean, wording: Wording): string {
+  const [key = '', tag] = field;
+  const name = ofActivity ? fieldNames[key] : (groupFieldNames[field.join('.')] ?? groupFieldNames[key]);
+  const label = name ?? (labelled.has(key) ? key : null);
+  const said = label === null ? field.join(' ') : wording.say(`edit:${label}`);
+  return key === 'in' && tag !== undefined ? `${said} (${languageOrTag(tag, wording)})` : said;
+}
+
+function languageOrTag(tag: string, wording: Wording): string {
+  try {
+    return wording.languageName(tag);
+  } catch {
+    return tag;
+  }
+}
+
+/** A value in the words of the place, as far as they are known. */
+export function valueWords(key: string, value: FormValue | null, wording: Wording): string | null {
+  if (value === null) return null;
+  if (key === 'topics' && Array.isArray(value)) {
+    return wording.list(value.map((topic) => wording.topic(asText(topic))));
+  }
+  if (key === 'access' && Array.isArray(value)) {
+    return wording.list(
+      value.map(asText).map((need) => {
+        const id = need.replace(/^no +/, '');
+        return id === need ? wording.need(id) : wording.say('edit:without', { need: wording.need(id) });
+      }),
+    );
+  }
+  if (key === 'when' && Array.isArray(value)) return value.map(timeWords).join('; ');
+  if (['status', 'join', 'where', 'cost'].includes(key) && typeof value === 'string') {
+    const say = `edit:${key}-${value}`;
+    return knownWords.has(`${key}-${value}`) ? wording.say(say) : value;
+  }
+  return asText(value);
+}
+
+const knownWords = new Set([
+  ...['status-open', 'status-full', 'status-waiting-list', 'status-paused', 'status-closed'],
+  ...['join-drop-in', 'join-book', 'join-refer', 'where-online', 'where-at-home', 'cost-free'],
+]);
+
+function timeWords(value: FormValue): string {
+  if (!isMap(value)) return asText(value);
+  const { day, from, to, ...rest } = value;
+  const hours = [from, to].filter((one) => one !== undefined).map(asText);
+  const more = Object.keys(rest).length === 0 ? [] : [asText(rest)];
+  return [asText(day), hours.join('–'), ...more].filter((part) => part !== '').join(', ');
+}
