@@ -45,6 +45,18 @@ export function withMessages(
   return { messages, nextNumber };
 }
 
+/** The messages after something came that the resident did not ask for just now. */
+export function withNews(
+  record: ConversationRecord,
+  replies: Reply[],
+  now: Date,
+): Pick<ConversationRecord, 'messages' | 'nextNumber'> {
+  const news = numbered(replies, record.nextNumber, now);
+  const nextNumber = record.nextNumber + news.length;
+  if (record.channel !== 'webchat') return { messages: record.messages, nextNumber };
+  return { messages: [...record.messages, ...news].slice(-messagesOnView), nextNumber };
+}
+
 /** Replies as messages, numbered upwards from `first`. */
 export function numbered(replies: Reply[], first: number, now: Date): Message[] {
   const at = now.toISOString();

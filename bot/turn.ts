@@ -1,14 +1,14 @@
 import { ActivityTypes, type Activity, type TurnContext } from 'botbuilder';
-import { converse, opening } from '../dialogs/conversation.js';
+import { bringNews, converse, opening, type News } from '../dialogs/conversation.js';
 import type { Exchange } from '../dialogs/exchange.js';
-import type { Heard, OfferedChoice } from '../dialogs/heard.js';
+import { nothingHeard, type Heard, type OfferedChoice } from '../dialogs/heard.js';
 import { greeting, welcomeBack } from '../dialogs/hello.js';
 import type { Reply } from '../dialogs/reply.js';
 import type { Story } from '../dialogs/story.js';
 import { emptyStory } from '../dialogs/telling.js';
 import type { World } from '../dialogs/world.js';
 import type { Catalogue, Place } from './catalogue/catalogue.js';
-import { alreadyTaken, askedOf, numbered, offeredIn, withMessages } from './conversation-record.js';
+import { alreadyTaken, askedOf, numbered, offeredIn, withMessages, withNews } from './conversation-record.js';
 import type { ChannelName, ConversationRecord, Message } from './storage/records.js';
 import { StorageError, type Storage } from './storage/storage.js';
 import type { Metrics } from './metrics.js';
@@ -74,6 +74,41 @@ export class Bot {
   /** The conversation as it stands, or null where there is none. */
   async conversation(key: string): Promise<ConversationRecord | null> {
     return this.dependencies.storage.readConversation(key);
+  }
+
+  /**
+   * Brings news into a conversation: what a group answered, a check-in. Stored before it is sent; it does not count as a
+   * message of the resident's, so that nothing is kept longer for it. False where there is no such conversation any more.
+   */
+  async tell(context: TurnContext, conversation: string, news: News): Promise<boolean> {
+    const { storage } = this.dependencies;
+    return storage.oneAtATime(conversation, async () => {
+      const record = await storage.readConversation(conversation);
+      const place = record === null ? undefined : this.dependencies.catalogue().places.get(record.place);
+      if (record === null || place === undefined) return false;
+      const now = this.dependencies.now();
+      const { language } = record;
+      const exchange: Exchange = {
+        heard: nothingHeard,
+        story: { ...emptyStory(), ...record.story },
+        world: this.world(place, language, now, record),
+        replies: [],
+        language,
+        counted: [],
+        notUnderstood: 0,
+      };
+      const positions = structuredClone(record.dialogs);
+      await bringNews(context, positions, exchange, news);
+      await storage.writeConversation({
+        ...record,
+        story: exchange.story,
+        dialogs: positions,
+        offered: offeredIn(exchange.replies) ?? record.offered,
+        ...withNews(record, exchange.replies, now),
+      });
+      await context.sendActivities(exchange.replies.map(asActivity));
+      return true;
+    });
   }
 
   /** What a first visit shows before anything is said or stored: the greeting and the first question. */

@@ -75,6 +75,30 @@ export async function converse(
   return 'open';
 }
 
+/** Something that comes to a conversation from outside, such as what a group answered, or a check-in. */
+export interface News {
+  replies: Reply[];
+  /** A question that goes with it, put on top of the one that stands. */
+  begin?: { dialog: string; options: Record<string, unknown> };
+}
+
+/** Brings news into a conversation. Changes `positions` and `exchange`. */
+export async function bringNews(
+  context: TurnContext,
+  positions: Positions,
+  exchange: Exchange,
+  { replies, begin }: News,
+): Promise<void> {
+  keepKnownDialogs(positions);
+  startExchange(context, exchange);
+  exchange.replies.push(...replies);
+  if (begin === undefined) return;
+  const dialogContext = new DialogContext(dialogs, context, { dialogStack: positions });
+  if (positions.length === 0)
+    positions.push({ id: whatMatters.id, state: positionAt(whatMatters, 'matters') });
+  await dialogContext.beginDialog(begin.dialog, begin.options);
+}
+
 async function interrupted(exchange: Exchange, course: Course): Promise<boolean> {
   for (const interruption of interruptions) if (await interruption(exchange, course)) return true;
   return false;

@@ -186,4 +186,18 @@ describe('a turn', () => {
     expect(replies[0]?.say).to.equal('safety:urgent-life');
     expect(replies[0]?.helpLines).to.equal('life');
   });
+
+  it('brings news of a group into the conversation, which goes on where it was', async () => {
+    const bench = new Bench(catalogue, understanding);
+    const { record } = await bench.say('gardening');
+    const before = record.dialogs;
+    const news = { replies: [{ say: 'self-referral:nothing-sent' }] };
+    const context = new TurnContext(new TestAdapter(async () => {}), { type: 'event' });
+    expect(await bench.bot.tell(context, record.key, news)).to.equal(true);
+    const after = await bench.bot.conversation(record.key);
+    expect(after?.dialogs).to.deep.equal(before);
+    expect(after?.lastMessage).to.equal(record.lastMessage);
+    expect(after?.messages.at(-1)).to.deep.include({ number: record.nextNumber, from: 'bot' });
+    expect(await bench.bot.tell(context, 'nobody', news), 'to nobody').to.equal(false);
+  });
 });
