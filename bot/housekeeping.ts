@@ -10,32 +10,42 @@ export interface HousekeepingOptions {
   /** What else is removed once its time is over: each answers how many there were. */
   others?: Record<string, () => Promise<number>>;
   /** What else is done every hour, after everything was removed: each answers how much there was to do. */
-  work?: Record<string, () => Promise<number>>;
+  work?: Record<string, (stop: AbortSignal) => Promise<number>>;
   /** Calls `work` every hour until what it answers is called. A timer of Node's unless a test stands in for it. */
   everyHour?: (work: () => void) => () => void;
 }
 
 export interface Housekeeping {
-  /** No round follows; one in progress ends when the storage is closed. */
+  /** No round follows; one in progress ends as soon as it can, or when the storage is closed. */
   stop(): void;
 }
 
 const day = 24 * 60 * 60 * 1000;
 
-/** Removes what has been kept long enough, and does what is to be done: now, and every hour. An error is logged, and the next hour tries again. */
+/**
+ * Removes what has been kept long enough, and does what is to be done: now, and every hour. An error is logged, and the
+ * next hour tries again.
+ */
 export function startHousekeeping(options: HousekeepingOptions): Housekeeping {
   const { everyHour = hourly } = options;
-  let last = round(options);
-  const stop = everyHour(() => {
-    last = last.then(() => round(options));
+  const stopping = new AbortController();
+  let last = round(options, stopping.signal);
+  const noMore = everyHour(() => {
+    last = last.then(() => round(options, stopping.signal));
   });
-  return { stop };
+  return {
+    stop() {
+      noMore();
+      stopping.abort();
+    },
+  };
 }
 
-async function round(options: HousekeepingOptions): Promise<void> {
+async function round(options: HousekeepingOptions, stop: AbortSignal): Promise<void> {
   await removeConversations(options);
   const { others = {}, work = {}, log } = options;
   for (const [what, remove] of Object.entries(others)) {
+    if (stop.aborted) return;
     try {
       const removed = await remove();
       if (removed > 0) log.info({ removed, what }, 'what was past its time was removed');
@@ -44,8 +54,9 @@ async function round(options: HousekeepingOptions): Promise<void> {
     }
   }
   for (const [what, doWork] of Object.entries(work)) {
+    if (stop.aborted) return;
     try {
-      const done = await doWork();
+      const done = await doWork(stop);
       if (done > 0) log.info({ done, what }, 'hourly work was done');
     } catch (error) {
       log.error({ err: error, what }, 'hourly work could not be done; the next hour tries again');

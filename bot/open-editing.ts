@@ -25,7 +25,7 @@ export interface EditingOptions {
 export interface OpenedEditing {
   editing: Editing;
   /** Call every hour. Answers how many groups are asked. */
-  askGroups: () => Promise<number>;
+  askGroups: (stop: AbortSignal) => Promise<number>;
 }
 
 export function openEditing({
@@ -50,5 +50,5 @@ export function openEditing({
   });
   const linkFor = editing.freshness.linkFor.bind(editing.freshness);
   const asking = new AskingGroups({ ...letters, storage, linkFor, log });
-  return { editing, askGroups: () => asking.askThoseDue() };
+  return { editing, askGroups: (stop) => asking.askThoseDue(stop) };
 }

@@ -83,4 +83,32 @@ describe('housekeeping', () => {
     expect(rounds).to.deep.equal(['links']);
     expect(log.lines.filter(({ level }) => level === 'error')).to.have.length(1);
   });
+
+  it('does other work every hour, and begins none once it is stopped', async () => {
+    const rounds: string[] = [];
+    const housekeeping = startHousekeeping({
+      storage,
+      keepDays: 30,
+      now: () => now,
+      log,
+      everyHour: (work) => {
+        hour = work;
+        return () => undefined;
+      },
+      work: {
+        asking: async (stop) => {
+          rounds.push('asking');
+          if (rounds.length === 2) housekeeping.stop();
+          return stop.aborted ? 0 : 3;
+        },
+        more: async () => rounds.push('more'),
+      },
+    });
+    await soon();
+    expect(rounds).to.deep.equal(['asking', 'more']);
+    rounds.length = 1;
+    hour();
+    await soon();
+    expect(rounds).to.deep.equal(['asking', 'asking']);
+  });
 });

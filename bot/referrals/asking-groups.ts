@@ -68,18 +68,20 @@ export class AskingGroups {
 
   /**
    * Asks every group that is due, of the places where it is day and that were not looked through today. Call it each
-   * hour. Answers how many groups are asked. One place that fails does not keep the others from being asked.
+   * hour. Answers how many groups are asked. One place that fails does not keep the others from being asked; `stop`
+   * ends it after the group that it is at.
    */
-  async askThoseDue(): Promise<number> {
+  async askThoseDue(stop?: AbortSignal): Promise<number> {
     const { catalogue, storage, now, log } = this.#options;
     let asked = 0;
     for (const place of catalogue().places.values()) {
+      if (stop?.aborted) break;
       try {
         const { day, minutes } = zoneNamed(place.timezone).localAt(now().getTime());
         const hour = Math.floor(minutes / 60);
         if (hour < from || hour >= until || this.#looked.get(place.id) === day) continue;
-        asked += await storage.oneAtATime(`asking-groups/${place.id}`, () => this.#askIn(place, day));
-        this.#looked.set(place.id, day);
+        asked += await storage.oneAtATime(`asking-groups/${place.id}`, () => this.#askIn(place, day, stop));
+        if (!stop?.aborted) this.#looked.set(place.id, day);
       } catch (error) {
         log.error({ err: error, place: place.id }, 'groups could not be asked; the next hour tries again');
       }
@@ -87,22 +89,26 @@ export class AskingGroups {
     return asked;
   }
 
-  async #askIn(place: Place, today: DayNumber): Promise<number> {
-    const due = await this.#dueIn(place, today);
+  async #askIn(place: Place, today: DayNumber, stop?: AbortSignal): Promise<number> {
+    const due = await this.#dueIn(place, today, stop);
+    let asked = 0;
     const withAddress = due.filter(({ group }) => addressOf(group) !== null).slice(0, mostADay);
     for (const { group, activities, last } of withAddress) {
+      if (stop?.aborted) return asked;
       const email = addressOf(group)!;
       const token = await this.#options.linkFor({ place: place.id, group: group.id, email });
       const letter = groupLetter(this.#options, place, { group, activities, token });
       const id = `asking-group/${place.id}/${group.id}/after-${last ?? 'none'}`;
       await this.#options.outbox.send({ id, place: place.id, kind: 'asking-group', to: email, ...letter });
       await this.#noteAsked(place.id, group.id, today);
+      asked += 1;
     }
+    if (stop?.aborted) return asked;
     const without = due.filter(({ group }) => addressOf(group) === null).slice(0, mostInALetter);
-    return withAddress.length + (await this.#askEditors(place, without, today));
+    return asked + (await this.#askEditors(place, without, today));
   }
 
-  async #dueIn(place: Place, today: DayNumber): Promise<DueGroup[]> {
+  async #dueIn(place: Place, today: DayNumber, stop?: AbortSignal): Promise<DueGroup[]> {
     const { freshness } = place;
     const byGroup = new Map<Group, Activity[]>();
     for (const activity of place.activities) {
@@ -112,6 +118,7 @@ export class AskingGroups {
     }
     const due: DueGroup[] = [];
     for (const [group, all] of byGroup) {
+      if (stop?.aborted) break;
       const activities = askedAbout(all, today);
       // Most groups are not due whenever they were asked: their records need not be read.
       if (!isDue(activities, freshness, null, today)) continue;
