@@ -27,7 +27,7 @@ export type FileRead =
   /** It is the very file that was read before. */
   | { kind: 'same' }
   /** `stamp` tells next time whether it is the same; null where that cannot be told. */
-  | { kind: 'text'; text: string; stamp: string | null }
+  | { kind: 'text'; text: string; stamp: string | null; inode: bigint }
   /** It cannot be used; the problem is recorded. */
   | { kind: 'unusable' };
 
@@ -165,7 +165,12 @@ export class ContentFolder {
         this.problems.push({ file, level: 'error', ...decoded });
         return { kind: 'unusable' };
       }
-      return { kind: 'text', text: decoded.text, stamp: isFresh(facts) ? null : stampOf(facts) };
+      return {
+        kind: 'text',
+        text: decoded.text,
+        stamp: isFresh(facts) ? null : stampOf(facts),
+        inode: facts.ino,
+      };
     } finally {
       await handle.close();
     }

@@ -1,5 +1,6 @@
 /** What loading the content leaves for the next time: what was read and what serves, so that a mistake harms nothing. */
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { Catalogue, Problem } from './catalogue.js';
 import type { FileRead } from './content-folder.js';
 
@@ -22,6 +23,8 @@ export interface Reading<T extends Parsed> {
 interface Remembered {
   stamp: string | null;
   digest: string;
+  inode: bigint;
+  length: number;
   context: string;
   read: Parsed;
   served: Parsed | null;
@@ -51,6 +54,8 @@ export class LoadMemory {
   parsed = 0;
   readonly #files = new Map<string, Remembered>();
   readonly #goneSince = new Map<string, number>();
+  /** Files that have become shorter, by what they then said and since when. */
+  readonly #shorter = new Map<string, { digest: string; since: number }>();
   readonly #seen = new Set<string>();
 
   constructor(
@@ -88,21 +93,45 @@ export class LoadMemory {
     const known = this.#files.get(file);
     if (found.kind === 'unusable') return null;
     if (found.kind === 'same') return (known?.read ?? null) as T | null;
-    const { text, stamp } = found;
+    const { text, stamp, inode } = found;
     const { context } = reading;
+    const { length } = text;
     const digest = createHash('sha256').update(text).digest('base64');
+    if (known?.served && this.#isBeingWritten(file, { digest, inode, length }, known)) return known.read as T;
+    this.#shorter.delete(file);
     if (known?.digest === digest && known.context === context) {
-      known.stamp = stamp;
+      Object.assign(known, { stamp, inode });
       return known.read as T;
     }
     this.parsed++;
     const read = reading.parse(text);
+    if (known && isDeepStrictEqual(read, known.read)) {
+      Object.assign(known, { stamp, digest, inode, length, context });
+      return known.read as T;
+    }
     const clean = read.problems.every(({ level }) => level !== 'error');
     const before = known ? { read: known.served as T | null, clean: known.clean } : null;
     const served = whatServes({ read, clean }, before, reading);
     const kept = known && served === known.served ? known : { clean, since: this.now() };
-    this.#files.set(file, { stamp, digest, context, read, served, clean: kept.clean, since: kept.since });
+    const { clean: isClean, since } = kept;
+    this.#files.set(file, { stamp, digest, inode, length, context, read, served, clean: isClean, since });
     return read;
+  }
+
+  /** A file that is written over from its beginning is shorter for a moment, and may even be right so far. */
+  #isBeingWritten(
+    file: string,
+    now: { digest: string; inode: bigint; length: number },
+    before: Remembered,
+  ): boolean {
+    if (now.inode !== before.inode || now.length >= before.length) return false;
+    const at = performance.now();
+    const known = this.#shorter.get(file);
+    const since = known?.digest === now.digest ? known.since : at;
+    if (at - since >= this.patience.file) return false;
+    this.#shorter.set(file, { digest: now.digest, since });
+    this.unsure = true;
+    return true;
   }
 
   /** What serves of a file that is not there now, or is there but cannot be read. */
@@ -139,7 +168,7 @@ export class LoadMemory {
   }
 
   #forget(path: string): void {
-    for (const known of [this.#seen, this.#goneSince, this.#files])
+    for (const known of [this.#seen, this.#goneSince, this.#shorter, this.#files])
       for (const file of known.keys()) if (file === path || file.startsWith(`${path}/`)) known.delete(file);
   }
 }
@@ -151,7 +180,7 @@ function whatServes<T extends Parsed>(
   { isUsable, together }: Reading<T>,
 ): T | null {
   const usable = isUsable(now.read) ? now.read : null;
-  if (now.clean || !before?.read) return usable;
+  if (!before?.read || (now.clean && usable)) return usable;
   if (together && usable) return together(usable, before.read);
   return before.clean ? before.read : (usable ?? before.read);
 }

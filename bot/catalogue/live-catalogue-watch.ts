@@ -5,6 +5,8 @@ import { watch, type FSWatcher } from 'chokidar';
 import type { Logger } from 'pino';
 
 export interface Watching {
+  /** The folder was away: what is in its place by now has to be watched anew. */
+  anew(): void;
   close(): Promise<void>;
 }
 
@@ -42,6 +44,7 @@ export function watchContent(folder: string, changed: () => void, log: Logger): 
     );
   };
 
+  let identity = '';
   let watcher: FSWatcher | null = null;
   let isPolling = false;
   const follow = async (): Promise<void> => {
@@ -74,7 +77,6 @@ export function watchContent(folder: string, changed: () => void, log: Logger): 
     });
   };
 
-  let identity = '';
   let times = '';
   let looks = 0;
   const look = async (): Promise<void> => {
@@ -96,6 +98,9 @@ export function watchContent(folder: string, changed: () => void, log: Logger): 
     looking = looking.then(() => (isOpen ? look() : undefined));
   }, lookEvery);
   return {
+    anew() {
+      identity = 'away';
+    },
     async close() {
       isOpen = false;
       clearInterval(timer);

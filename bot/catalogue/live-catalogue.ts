@@ -32,6 +32,9 @@ export interface LiveCatalogue {
 /** Even what is taken away is gone from the chat within two seconds, but for a whole place. */
 const usualPatience: Patience = { file: 800, many: 5000 };
 
+/** Milliseconds between attempts to read a folder that cannot be read. */
+const lookAgainAfter = 1000;
+
 /**
  * Loads the content folder and keeps up with it. What becomes wrong serves as it was before, is named in `problems` and
  * logged once.
@@ -45,11 +48,17 @@ export async function openLiveCatalogue(parts: LiveCatalogueParts): Promise<Live
   let isOpen = true;
   let lookAgain: NodeJS.Timeout | undefined;
 
+  const awaits = (milliseconds: number): void => {
+    clearTimeout(lookAgain);
+    if (isOpen) lookAgain = setTimeout(() => void refresh(), milliseconds);
+  };
   const read = async (): Promise<Catalogue> => {
     try {
       return await loadCatalogue(folder, null, shared, memory);
     } catch (error) {
       if (!(error instanceof ContentError)) log.error({ err: error }, 'content could not be read');
+      watching.anew();
+      awaits(lookAgainAfter);
       return withSameParts(unread(memory.last ?? current, error), current);
     }
   };
@@ -63,7 +72,7 @@ export async function openLiveCatalogue(parts: LiveCatalogueParts): Promise<Live
       log.info({ files: memory.parsed, milliseconds }, 'content read again');
     }
     if (!memory.unsure) logged = logChanges(log, logged, next.problems, memory);
-    else if (isOpen) lookAgain = setTimeout(() => void refresh(), patience.file + 20);
+    else awaits(patience.file + 20);
   };
 
   let last: Promise<void> = Promise.resolve();

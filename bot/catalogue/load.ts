@@ -145,8 +145,8 @@ class Loading {
     }
     const reading = ({ id, file }: ContentFile): Reading<ReturnType<typeof parseSafetyFile>> => ({
       context: '',
-      parse: (text) => parseSafetyFile(text, { language: id, file }),
-      isUsable: ({ safety }) => safety !== null,
+      parse: (text) => withPhrases(parseSafetyFile(text, { language: id, file }), file),
+      isUsable: ({ safety }) => safety !== null && safety.phrases.size > 0,
       together: (now, earlier) => ({
         ...now,
         safety: now.safety && earlier.safety && phrasesTogether(now.safety, earlier.safety),
@@ -240,6 +240,16 @@ class Loading {
       return !owner;
     });
   }
+}
+
+/** A file of no phrases at all was hardly meant so. */
+function withPhrases(read: ReturnType<typeof parseSafetyFile>, file: string): typeof read {
+  if (read.safety === null || read.safety.phrases.size > 0) return read;
+  const message = 'There are no phrases that say somebody is in danger in this file.';
+  return {
+    ...read,
+    problems: [...read.problems, { file, line: null, column: null, level: 'error', message }],
+  };
 }
 
 function noPlace(folder: string, problems: readonly Problem[]): ContentError {
