@@ -125,7 +125,9 @@ export interface Version {
   at: Date;
   /** The editor's address; null where nobody signed in for it. */
   who: string | null;
+  /** `found` is the file as it was when it was first edited here; `by-hand`, changed on the disk since. */
   how: 'saved' | 'created' | 'restored' | 'still-right' | 'found' | 'by-hand';
+  /** Empty for the first, and where only comments or the order changed. */
   changes: Change[];
 }
 

@@ -109,7 +109,9 @@ export class EditedFiles implements GroupFiles {
 
   async removeExpired(): Promise<number> {
     const { saving } = this;
-    return saving.history.removeExpired((place, group, work) => saving.oneAtATime(place, group, work));
+    return saving.history.removeExpired((place, group, work) =>
+      saving.oneAtATime(place, group, async () => work(await saving.files.has(place, group))),
+    );
   }
 
   async #save(editor: Editor, change: NewText): Promise<Saved> {

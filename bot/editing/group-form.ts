@@ -16,10 +16,13 @@ export type ReadForm =
   /** It is no YAML, or a key is written twice: only its text can be edited. */
   | { kind: 'no-form'; problems: readonly Problem[] };
 
+/** No file of a group has nearly as many. Parts that are repeated with `*` count each time. */
+const mostParts = 50_000;
+
 export function groupForm(text: string): ReadForm {
   const report = new Report('', text);
   const root = readYaml(text, report);
-  const form = root === null ? null : formOf(root, report);
+  const form = root === null ? null : new Forming(report).form(root);
   if (form === null || typeof form === 'string' || Array.isArray(form) || report.errors > 0) {
     if (report.errors === 0) report.error(0, 'This should be a group, written like name: …, about: …');
     return { kind: 'no-form', problems: report.problems };
@@ -27,15 +30,24 @@ export function groupForm(text: string): ReadForm {
   return { kind: 'form', form };
 }
 
-function formOf(node: YamlNode, report: Report): FormValue {
-  if (node.kind === 'text') return node.value;
-  if (node.kind === 'list') return node.items.map((item) => formOf(item, report));
-  const keys = new Set<string>();
-  for (const { key } of node.entries) {
-    if (keys.has(key.value)) report.error(key.at, `${key.value}: is written twice. Keep one of them.`);
-    keys.add(key.value);
+class Forming {
+  private parts = 0;
+
+  constructor(private readonly report: Report) {}
+
+  form(node: YamlNode): FormValue {
+    this.parts += 1;
+    if (this.parts === mostParts) this.report.error(node.at, 'There is too much in this file.');
+    if (this.parts >= mostParts) return '';
+    if (node.kind === 'text') return node.value;
+    if (node.kind === 'list') return node.items.map((item) => this.form(item));
+    const keys = new Set<string>();
+    for (const { key } of node.entries) {
+      if (keys.has(key.value)) this.report.error(key.at, `${key.value}: is written twice. Keep one of them.`);
+      keys.add(key.value);
+    }
+    return Object.fromEntries(node.entries.map(({ key, value }) => [key.value, this.form(value)]));
   }
-  return Object.fromEntries(node.entries.map(({ key, value }) => [key.value, formOf(value, report)]));
 }
 
 /** Whether two values say the same; the order of fields does not count. */

@@ -65,44 +65,55 @@ export class History {
   async add(place: string, group: string, version: string, made: Made): Promise<void> {
     const record = await this.#histories.read(historyKey(place, group));
     const entry = { ...made, version, at: made.at.toISOString() };
-    await this.#write(place, group, [entry, ...(record?.versions ?? [])]);
+    const versions = [entry, ...(record?.versions ?? [])];
+    await this.#write(place, group, versions, this.#kept(versions));
   }
 
-  /** Removes what is older than a year. Answers how many versions. */
+  /**
+   * Removes what is older than a year, and all of a group whose file has been gone for so long. `guard` sees to it that
+   * one at a time works on a group, and answers for it whether it still has a file. Answers how many versions.
+   */
   async removeExpired(
-    guard: (place: string, group: string, work: () => Promise<void>) => Promise<void>,
+    guard: (place: string, group: string, work: (exists: boolean) => Promise<void>) => Promise<void>,
   ): Promise<number> {
     let removed = 0;
     for await (const { place, group, versions } of this.#histories.all()) {
-      if (this.#kept(versions).length === versions.length) continue;
-      await guard(place, group, async () => {
+      if (versions.every((version) => !this.#isOld(version))) continue;
+      await guard(place, group, async (exists) => {
         const record = await this.#histories.read(historyKey(place, group));
-        if (record !== null) removed += await this.#write(place, group, record.versions);
+        if (record === null) return;
+        const gone = !exists && record.versions.every((version) => this.#isOld(version));
+        const kept = gone ? [] : this.#kept(record.versions);
+        await this.#write(place, group, record.versions, kept);
+        removed += record.versions.length - kept.length;
       });
     }
     return removed;
   }
 
-  async #write(place: string, group: string, versions: HistoryRecord['versions']): Promise<number> {
-    const kept = this.#kept(versions);
-    await this.#histories.write({
-      schema: 1,
-      place,
-      group,
-      versions: kept,
-      changed: this.now().toISOString(),
-    });
+  async #write(
+    place: string,
+    group: string,
+    versions: HistoryRecord['versions'],
+    kept: HistoryRecord['versions'],
+  ): Promise<void> {
+    const changed = this.now().toISOString();
+    if (kept.length === 0) await this.#histories.remove(historyKey(place, group));
+    else await this.#histories.write({ schema: 1, place, group, versions: kept, changed });
     const wanted = new Set(kept.map(({ version }) => version));
     const gone = new Set(versions.map(({ version }) => version).filter((version) => !wanted.has(version)));
     for (const version of gone) await this.#texts.remove(versionKey(place, group, version));
-    return versions.length - kept.length;
   }
 
-  /** The newest is the file as it is, however long it has been so. */
+  /** The newest is the file as it is, however long it has been so; whose doing it was is forgotten after a year. */
   #kept(versions: HistoryRecord['versions']): HistoryRecord['versions'] {
-    const oldest = this.now().getTime() - longest;
     return versions
       .slice(0, mostVersions)
-      .filter(({ at }, index) => index === 0 || new Date(at).getTime() >= oldest);
+      .filter((version, index) => index === 0 || !this.#isOld(version))
+      .map((version) => (this.#isOld(version) ? { ...version, who: null } : version));
+  }
+
+  #isOld({ at }: { at: string }): boolean {
+    return new Date(at).getTime() < this.now().getTime() - longest;
   }
 }

@@ -3,12 +3,16 @@ import { changesOfForm, type Change } from './changes.js';
 import { groupForm, type FormValue, type GroupForm } from './group-form.js';
 import { withForm } from './with-form.js';
 
-/** `theirs` with what `mine` changed since `base`, or null where both changed the same field. */
+/**
+ * `theirs` with what `mine` changed since `base`, or null where both changed the same field, or where what was changed
+ * is in no field, as comments are.
+ */
 export function merged(base: string, mine: string, theirs: string): string | null {
   const [before, own, other] = [groupForm(base), groupForm(mine), groupForm(theirs)];
   if (before.kind !== 'form' || own.kind !== 'form' || other.kind !== 'form') return null;
   const changes = changesOfForm(before.form, own.form);
   const meanwhile = changesOfForm(before.form, other.form);
+  if (changes.length === 0) return null;
   if (changes.some((one) => meanwhile.some((two) => touchTheSame(one, two)))) return null;
   const form = structuredClone(other.form);
   return changes.every((change) => apply(change, form)) ? withForm(theirs, form) : null;

@@ -163,6 +163,14 @@ describe("a group's file in the browser", () => {
       expect(await editing.removeExpired()).to.equal(49);
       expect(await editing.files.versions(ofWalkers, 'leeds', 'walkers')).to.have.length(1);
       expect(await editing.files.textOf(ofWalkers, 'leeds', 'walkers', version)).not.to.equal(null);
+      expect(await editing.files.versions(ofWalkers, 'leeds', 'walkers')).to.have.nested.property(
+        '[0].who',
+        null,
+      );
+      expect(await editing.removeExpired()).to.equal(0);
+      await rm(editing.groupFile('walkers'));
+      expect(await editing.removeExpired()).to.equal(1);
+      expect(await editing.files.textOf(ofWalkers, 'leeds', 'walkers', version)).to.equal(null);
     }));
 
   it('keeps the line endings, the mark at the beginning and the mode of the file', () =>

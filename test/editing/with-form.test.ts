@@ -367,6 +367,16 @@ describe("a form's changes in a file that a person wrote", () => {
     );
   });
 
+  it('makes no form of a text that repeats itself without end', () => {
+    const levels = Array.from({ length: 9 }, (_, level) =>
+      level === 0 ? 'a0: &a0 [x, x]' : `a${level}: &a${level} [${`*a${level - 1}, `.repeat(9)}x]`,
+    );
+    expect(groupForm(levels.join('\n'))).to.have.nested.property(
+      'problems[0].message',
+      'There is too much in this file.',
+    );
+  });
+
   it('writes a new file as the examples are written', () => {
     const text = newGroupText({
       activities: [],

@@ -21,11 +21,17 @@ function byId(before: readonly FormValue[], after: readonly FormValue[]): (numbe
   const [old, fresh] = [before.map(idOf), after.map(idOf)];
   const unique = (ids: (string | null)[]) => !ids.includes(null) && new Set(ids).size === ids.length;
   if (before.length === 0 || !unique(old) || !unique(fresh)) return null;
-  return fresh.map((id) => (old.includes(id) ? old.indexOf(id) : null));
+  const places = new Map(old.map((id, index) => [id, index]));
+  return fresh.map((id) => places.get(id) ?? null);
 }
+
+/** More pairs are not compared; no content comes near. */
+const mostCompared = 1_000_000;
 
 /** The longest common row of items. */
 function bySameness(before: readonly FormValue[], after: readonly FormValue[]): (number | null)[] {
+  const from = new Array<number | null>(after.length).fill(null);
+  if (before.length * after.length > mostCompared) return from;
   const lengths = Array.from({ length: before.length + 1 }, () =>
     new Array<number>(after.length + 1).fill(0),
   );
@@ -36,7 +42,6 @@ function bySameness(before: readonly FormValue[], after: readonly FormValue[]): 
         : Math.max(lengths[one + 1]![other]!, lengths[one]![other + 1]!);
     }
   }
-  const from = new Array<number | null>(after.length).fill(null);
   for (let one = 0, other = 0; one < before.length && other < after.length;) {
     if (sameValue(before[one]!, after[other]!)) from[other++] = one++;
     else if (lengths[one + 1]![other]! >= lengths[one]![other + 1]!) one++;

@@ -4,7 +4,7 @@ import { inlineValue } from './new-value.js';
 
 /**
  * The text without `&name` and `*name`: each repeated part is written out where it stands, so that changing one does
- * not change the other. As it was where there are none.
+ * not change the other. As it was where there are none. The text has a form, which bounds how much there is of it.
  */
 export function withRepeatsWrittenOut(text: string): string {
   const document = parseDocument(text, { schema: 'failsafe', keepSourceTokens: true, logLevel: 'silent' });
@@ -14,7 +14,11 @@ export function withRepeatsWrittenOut(text: string): string {
       const named = alias.resolve(document);
       const [from, to] = alias.range ?? [0, 0];
       if (named === undefined || to === 0) return;
-      changes.push({ from, to, put: inlineValue(named.toJS(document) as FormValue, []) });
+      changes.push({
+        from,
+        to,
+        put: inlineValue(named.toJS(document, { maxAliasCount: -1 }) as FormValue, []),
+      });
     },
   });
   for (const { from, to } of anchorsIn(document.contents?.srcToken, text))

@@ -1,6 +1,6 @@
 /** How a text is written in YAML, so that the bot reads it as exactly that text: plain where it can be, else quoted. */
-import { groupForm } from '../group-form.js';
-import { partsOf, type TextPart } from './parts.js';
+import { groupForm, sameValue, type GroupForm } from '../group-form.js';
+import { partsOf, WrittenOtherwise, type TextPart } from './parts.js';
 
 /** Where the text is to stand. */
 export interface Surroundings {
@@ -13,9 +13,13 @@ export interface Surroundings {
 
 /** Writes a text, in this style where it can be said in it. */
 export function writtenText(value: string, style: TextPart['style'], around: Surroundings): string {
+  if ((style === 'plain' || style === 'empty') && surelyPlain.test(value)) return value;
   const ways = waysFor(value, style, around).map((way) => way(value, around));
   return ways.find((written) => readsAs(written, value, around.inline)) ?? escaped(value);
 }
+
+/** Words and numbers that need no quotes anywhere, so that the readers need not be asked. */
+const surelyPlain = /^[\p{L}\p{N}]+(?:[ .'’-][\p{L}\p{N}]+)*[.]?$/u;
 
 /** A key. */
 export function writtenKey(key: string): string {
@@ -59,11 +63,18 @@ export function withWordsChanged(written: string, before: string, after: string)
 /** Whether what was written is read as this text, by the bot's reader and by the one that finds its parts. */
 export function readsAs(written: string, value: string, inline: boolean): boolean {
   const around = inline ? `k: { a: ${written}, b: x }\n` : `k: ${written}\nl: x\n`;
+  const expected: GroupForm = inline ? { k: { a: value, b: 'x' } } : { k: value, l: 'x' };
   const read = groupForm(around);
-  if (read.kind !== 'form' || partsOf(around) === null) return false;
-  const { k, l } = read.form;
-  if (!inline) return k === value && l === 'x';
-  return typeof k === 'object' && !Array.isArray(k) && k['a'] === value && k['b'] === 'x';
+  return read.kind === 'form' && sameValue(read.form, expected) && hasPlainParts(around);
+}
+
+function hasPlainParts(text: string): boolean {
+  try {
+    return partsOf(text) !== null;
+  } catch (error) {
+    if (error instanceof WrittenOtherwise) return false;
+    throw error;
+  }
 }
 
 type Way = (value: string, around: Surroundings) => string;
