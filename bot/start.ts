@@ -6,9 +6,11 @@ import { mountOperating } from './channels/operating.js';
 import { mountOruk } from './channels/oruk.js';
 import { createHost } from './channels/server.js';
 import { WebAdapter } from './channels/web/adapter.js';
+import { mountEdit } from './channels/web/edit/mount-edit.js';
 import { mountWeb } from './channels/web/mount.js';
 import { OpenStreams } from './channels/web/open-streams.js';
 import { mountStillRight } from './channels/web/still-right.js';
+import { Previews } from './editing/preview.js';
 import { startHousekeeping } from './housekeeping.js';
 import { openMail } from './mail.js';
 import { createMetrics } from './metrics.js';
@@ -135,6 +137,9 @@ async function open(settings: Settings, log: Logger, opened: Opened): Promise<Ru
   });
   mountOruk(host.server, { catalogue, folder: settings.contentFolder });
   mountStillRight(host, { freshness: editing.freshness, catalogue, words, settings: { publicUrl }, now });
+  const previews = new Previews(catalogue);
+  opened.add(() => previews.close());
+  mountEdit(host, { editing, previews, catalogue, words, settings: { publicUrl }, now });
   mountOperating(host.server, {
     registry: metrics.registry,
     ready: async () =>

@@ -93,7 +93,7 @@ export async function openEditHost(options: { publicUrl?: string; now?: Date } =
     streams,
     calendarFile: () => null,
   });
-  mountEdit(host, { ...shared, editing, previews });
+  mountEdit(host, { catalogue, words, settings, now, editing, previews });
   const port = await host.listen(0, '127.0.0.1');
   const address = `http://127.0.0.1:${port}`;
   const fileOf = (group: string) => join(folder, 'places/leeds/groups', `${group}.yaml`);

@@ -1,6 +1,5 @@
 /** What the routes for editors share, and who is behind a request. */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Logger } from 'pino';
 import type { Request, Response } from 'restify';
 import type { Catalogue, Place } from '../../../catalogue/catalogue.js';
 import type { Editing } from '../../../editing/editing.js';
@@ -25,7 +24,6 @@ export interface EditRoom {
   settings: { publicUrl: string | null };
   files: PageFiles;
   now: () => Date;
-  log: Logger;
 }
 
 /** One request of somebody who edits, or who is about to sign in. */
