@@ -1,6 +1,8 @@
 /** `npm run content -- TASK`: what people do with content files outside the browser. */
 import { check } from './content/check.js';
+import { exportCsv } from './content/export-csv.js';
 import { exportOruk } from './content/export-oruk.js';
+import { importCsv } from './content/import-csv.js';
 import { importOruk } from './content/import-oruk.js';
 import { schema } from './content/schema.js';
 import { signInLink } from './content/sign-in-link.js';
@@ -12,6 +14,8 @@ const tasks: Record<string, ContentTask> = {
   'sign-in-link': signInLink,
   'import-oruk': importOruk,
   'export-oruk': exportOruk,
+  'import-csv': importCsv,
+  'export-csv': exportCsv,
 };
 
 const usage = ['Usage:', ...Object.values(tasks).map((task) => `  npm run content -- ${task.usage}`)].join(

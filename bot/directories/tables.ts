@@ -53,6 +53,7 @@ const prose = z.strictObject({
     'surely-free': words,
     donation: words,
     per: words,
+    'per-anything': words,
     each: words,
     units: words,
     'whole-units': z.record(z.string(), z.string()),

@@ -154,9 +154,9 @@ function contactOf(organisation: DirectoryOrganisation | null, services: readonl
     for (const { [key]: text } of services) if (text !== '') counts.set(text, (counts.get(text) ?? 0) + 1);
     return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? '';
   };
-  const alone = services.length === 1;
+  const names = new Set(services.map(({ name }) => name));
   return {
-    name: own?.name || (alone ? commonest('name') : ''),
+    name: own?.name || (names.size === 1 ? commonest('name') : ''),
     phone: own?.phone || commonest('phone'),
     email: own?.email || commonest('email'),
     website: own?.website || commonest('website'),

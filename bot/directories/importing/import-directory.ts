@@ -1,8 +1,7 @@
 /** Imports services of another directory into a place. The disk is touched here and in what this calls, nowhere else. */
 import { join } from 'node:path';
 import type { Catalogue, Day, Place } from '../../catalogue/catalogue.js';
-import { groupFileReader } from '../../catalogue/group-file.js';
-import type { Known } from '../../catalogue/known.js';
+import { groupChecker } from '../check-group.js';
 import type { DirectoryService } from '../directory-service.js';
 import { applyPlan, type Applied } from './apply.js';
 import { planImport, type Plan } from './group-plan.js';
@@ -49,14 +48,9 @@ export async function importDirectory(wanted: ImportWanted): Promise<ImportDone>
   const groups = await readGroups(folder);
   let done = 0;
   const plan = await planImport(services, reading, () => progress?.(++done, services.length));
-  const readGroup = groupFileReader({
-    ...{ currency: place.currency, languages: place.languages, areas: place.areas, today: null },
-    topics: knownOf(catalogue.topics),
-    access: knownOf(catalogue.access),
-  });
   const applied = applyPlan(plan, {
     ...{ feed, groups, record, complete: wanted.complete },
-    check: (id, text) => readGroup(text, { id, file: `places/${place.id}/groups/${id}.yaml` }),
+    check: groupChecker(catalogue, place),
   });
   if (!wanted.dryRun) {
     await writeAll(folder, applied.files);
@@ -78,8 +72,4 @@ async function writeAll(folder: string, files: ReadonlyMap<string, string>): Pro
   for (let start = 0; start < all.length; start += atOnce) {
     await Promise.all(all.slice(start, start + atOnce).map(([id, text]) => writeGroup(folder, id, text)));
   }
-}
-
-function knownOf(ids: ReadonlyMap<string, unknown>): Known {
-  return { usable: new Set(ids.keys()), broken: new Set(), complete: true };
 }

@@ -36,12 +36,13 @@ export function pricesReader(
   const each = new RegExp(`^\\W{0,2}(?:${oneOf(words.each)})`, 'iu');
   const per = new RegExp(`^\\s*(?:${oneOf(words.per)})\\s+(?<unit>${oneOf(words.units)})`, 'iu');
   const slashed = new RegExp(`^\\s*/\\s*(?<unit>${oneOf(words.units)})`, 'iu');
+  const anything = new RegExp(`^\\s*(?:${oneOf(words['per-anything'])})\\s+(?<unit>\\p{L}+)`, 'iu');
   const whole = new RegExp(`^\\s*(?<unit>${oneOf(Object.keys(words['whole-units']))})`, 'iu');
 
   const leadingFree = new RegExp(`^(?:${oneOf(words.free)})[\\s,;.:–-]+`, 'iu');
 
   const unitOf = (after: string): string | null => {
-    const found = (per.exec(after) ?? slashed.exec(after))?.groups?.['unit'];
+    const found = (per.exec(after) ?? slashed.exec(after) ?? anything.exec(after))?.groups?.['unit'];
     if (found !== undefined) return found.toLowerCase().slice(0, longestPer);
     const one = whole.exec(after)?.groups?.['unit']?.toLowerCase();
     if (one !== undefined) return words['whole-units'][one] ?? null;
@@ -71,7 +72,7 @@ export function pricesReader(
   const beside = (text: string, first: Sum): string => {
     if (first.before.trim() !== '') return text;
     const after = text.replace(new RegExp(sumPattern, 'iu'), '').trimStart();
-    const unit = [per, slashed, whole, each]
+    const unit = [per, slashed, anything, whole, each]
       .map((pattern) => pattern.exec(` ${after}`)?.[0])
       .find((one) => one !== undefined);
     const rest = ` ${after}`.slice(unit?.length ?? 0).replace(/^[\s,;.:–-]+/, '');
