@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Log } from '../log.js';
 import type { Storage } from '../storage/storage.js';
 import {
@@ -7,9 +6,10 @@ import {
   type Deliver,
   type OutgoingMessage,
 } from './outgoing-message.js';
-import { longestTrying, nextAttempt, outage } from './outbox-pauses.js';
-import { finishedMessages, waitingMessages, type Outcome, type WaitingRecord } from './outbox-records.js';
+import { outage } from './outbox-pauses.js';
+import type { Outcome, WaitingRecord } from './outbox-records.js';
 import { OutboxSchedule } from './outbox-schedule.js';
+import { lease, OutboxSteps } from './outbox-steps.js';
 
 export interface Outbox {
   /**
@@ -47,8 +47,6 @@ export interface OutboxOptions {
 
 /** How many messages are on their way at once. */
 const atOnce = 3;
-/** How long a message belongs to who began to deliver it, in milliseconds. `Deliver` must have ended well before. */
-const lease = 3 * 60_000;
 /** How often storage is looked through for messages that another process left behind, in milliseconds. */
 const lookAgain = 10 * 60_000;
 /** How long `close` waits for what is on its way, in milliseconds. */
@@ -60,15 +58,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
   return new StoredOutbox(options);
 }
 
-/**
- * Each step is durable before the next: waiting → claimed (due moves past the lease) → tried → finished → no longer
- * waiting. A process that is killed in between leaves a claim that runs out, and the message is tried once more under
- * the same Message-ID. Several processes may share a storage: a claim is made under the storage's own lock.
- */
+/** When what is tried: a few at once, each again in its time, and little while the way is down. */
 class StoredOutbox implements Outbox {
   readonly #options: Required<OutboxOptions>;
-  readonly #waiting;
-  readonly #finished;
+  readonly #steps: OutboxSteps;
   readonly #schedule = new OutboxSchedule();
   readonly #trying = new Set<Promise<void>>();
   readonly #stop = new AbortController();
@@ -80,38 +73,28 @@ class StoredOutbox implements Outbox {
 
   constructor(options: OutboxOptions) {
     this.#options = { after: timer, random: Math.random, ...options };
-    this.#waiting = options.storage.records(waitingMessages);
-    this.#finished = options.storage.records(finishedMessages);
+    this.#steps = new OutboxSteps(this.#options);
   }
 
   async send(handedOver: OutgoingMessage): Promise<void> {
     const message = outgoingMessageShape.parse(handedOver);
-    const written = this.#options.now().toISOString();
-    const due = message.sendAfter ?? written;
-    await this.#locked(message.id, async () => {
-      if ((await this.outcome(message.id)) !== null) return;
-      await this.#waiting.write({
-        ...{ schema: 1, message, written, due, attempts: 0, firstTried: null, claim: null, withdrawn: false },
-      });
-      this.#schedule.add(message.id, Date.parse(due));
-    });
+    const due = await this.#steps.keep(message);
+    if (due !== null) this.#schedule.add(message.id, due);
     this.#pump();
   }
 
   async withdraw(idPrefix: string): Promise<number> {
     if (idPrefix === '') throw new RangeError('An empty prefix would take back every message.');
     let withdrawn = 0;
-    for await (const { message } of this.#waiting.all()) {
+    for await (const { message } of this.#steps.waiting.all()) {
       if (!message.id.startsWith(idPrefix)) continue;
-      if (await this.#locked(message.id, () => this.#withdrawOne(message.id))) withdrawn += 1;
+      if (await this.#steps.withdraw(message.id)) withdrawn += 1;
     }
     return withdrawn;
   }
 
-  async outcome(id: string): Promise<Outcome | 'waiting' | null> {
-    const finished = await this.#finished.read(id);
-    if (finished !== null) return finished.outcome;
-    return (await this.#waiting.read(id)) === null ? null : 'waiting';
+  outcome(id: string): Promise<Outcome | 'waiting' | null> {
+    return this.#steps.outcome(id);
   }
 
   start(): void {
@@ -123,10 +106,10 @@ class StoredOutbox implements Outbox {
 
   async forgetBefore(instant: Date): Promise<number> {
     let forgotten = 0;
-    for await (const { id, at } of this.#finished.all()) {
+    for await (const { id, at } of this.#steps.finished.all()) {
       if (this.#stop.signal.aborted) break;
       if (new Date(at) >= instant) continue;
-      await this.#finished.remove(id);
+      await this.#steps.finished.remove(id);
       forgotten += 1;
     }
     return forgotten;
@@ -151,7 +134,7 @@ class StoredOutbox implements Outbox {
     const began = this.#options.now().getTime();
     let found = 0;
     try {
-      for await (const { message, due } of this.#waiting.all()) {
+      for await (const { message, due } of this.#steps.waiting.all()) {
         if (!this.#running) return;
         this.#schedule.add(message.id, Date.parse(due));
         if (++found % 100 === 1) this.#pump();
@@ -195,85 +178,22 @@ class StoredOutbox implements Outbox {
 
   async #try(id: string): Promise<void> {
     const { deliver, log, now } = this.#options;
+    const stop = this.#stop.signal;
     try {
-      const claimed = await this.#locked(id, () => this.#claim(id));
-      if (claimed === null) return;
-      const attempt = await deliver(claimed.message, new Date(claimed.written), this.#stop.signal);
-      this.#note(claimed, attempt);
-      await this.#locked(id, () => this.#settle(claimed, attempt));
+      const claim = await this.#steps.claim(id);
+      if (claim !== null && 'again' in claim) this.#schedule.add(id, claim.again);
+      if (claim === null || 'again' in claim) return;
+      const { message, written } = claim.try;
+      const attempt = await deliver(message, new Date(written), stop);
+      this.#note(claim.try, attempt);
+      const due = await this.#steps.settle(claim.try, attempt, stop.aborted);
+      if (due === null) this.#schedule.remove(id);
+      else this.#schedule.add(id, due);
     } catch (error) {
-      if (this.#stop.signal.aborted) return;
+      if (stop.aborted) return;
       log.error({ err: error }, 'a message could not be taken from the outbox or put back; tried again');
       this.#schedule.add(id, now().getTime() + lease);
     }
-  }
-
-  /** Makes a message this attempt's own. Null where it is not to be tried now. */
-  async #claim(id: string): Promise<WaitingRecord | null> {
-    const now = this.#options.now();
-    const record = await this.#waiting.read(id);
-    if (record === null) return null;
-    if ((await this.#finished.read(id)) !== null) {
-      await this.#waiting.remove(id);
-      return null;
-    }
-    if (Date.parse(record.due) > now.getTime()) {
-      this.#schedule.add(id, Date.parse(record.due));
-      return null;
-    }
-    const { expires } = record.message;
-    if (record.withdrawn || (expires !== undefined && Date.parse(expires) <= now.getTime())) {
-      await this.#finish(record, record.withdrawn ? 'withdrawn' : 'expired');
-      return null;
-    }
-    const claimed: WaitingRecord = {
-      ...record,
-      due: new Date(now.getTime() + lease).toISOString(),
-      attempts: record.attempts + 1,
-      firstTried: record.firstTried ?? now.toISOString(),
-      claim: randomUUID(),
-    };
-    await this.#waiting.write(claimed);
-    return claimed;
-  }
-
-  async #settle(tried: WaitingRecord, attempt: Attempt): Promise<void> {
-    const { now, random, gaveUp } = this.#options;
-    if (attempt.outcome === 'delivered') return this.#finish(tried, 'delivered');
-    if (attempt.outcome === 'refused') {
-      await gaveUp(tried.message, 'refused');
-      return this.#finish(tried, 'refused');
-    }
-    const record = await this.#waiting.read(tried.message.id);
-    if (record === null || record.claim !== tried.claim) return;
-    if (record.withdrawn) return this.#finish(record, 'withdrawn');
-    const at = now().getTime();
-    const firstTried = Date.parse(record.firstTried ?? record.written);
-    if (at - firstTried >= longestTrying) {
-      await gaveUp(record.message, 'failing');
-      return this.#finish(record, 'given-up');
-    }
-    const due = this.#stop.signal.aborted ? at : nextAttempt(record.attempts, at, firstTried, random());
-    await this.#waiting.write({ ...record, due: new Date(due).toISOString(), claim: null });
-    this.#schedule.add(record.message.id, due);
-  }
-
-  /** The end is on the disk before the text goes, so that it is not sent again after a crash in between. */
-  async #finish({ message, attempts }: WaitingRecord, outcome: Outcome): Promise<void> {
-    const { id, place, kind } = message;
-    const at = this.#options.now().toISOString();
-    await this.#finished.write({ schema: 1, id, place, kind, at, outcome, attempts });
-    await this.#waiting.remove(id);
-    this.#schedule.remove(id);
-  }
-
-  async #withdrawOne(id: string): Promise<boolean> {
-    const record = await this.#waiting.read(id);
-    if (record === null) return false;
-    const onItsWay = record.claim !== null && Date.parse(record.due) > this.#options.now().getTime();
-    if (onItsWay) await this.#waiting.write({ ...record, withdrawn: true });
-    else await this.#finish(record, 'withdrawn');
-    return !onItsWay;
   }
 
   #note({ message, attempts }: WaitingRecord, attempt: Attempt): void {
@@ -283,10 +203,6 @@ class StoredOutbox implements Outbox {
     const about = { kind: message.kind, place: message.place, attempts };
     if (attempt.outcome === 'delivered') log.debug(about, 'a message was delivered');
     else log.warn({ ...about, why: attempt.why }, `a message was not delivered: ${attempt.outcome}`);
-  }
-
-  #locked<T>(id: string, work: () => Promise<T>): Promise<T> {
-    return this.#options.storage.oneAtATime(`outbox/${id}`, work);
   }
 }
 
