@@ -62,7 +62,8 @@ export function watchContent(folder: string, changed: () => void, log: Logger): 
       ignored: (path, facts) =>
         !roots.includes(path) &&
         (basename(path).startsWith('.') || (facts !== undefined && !facts.isDirectory() && !isYaml(path))),
-      ...(isPolling && { usePolling: true, interval: lookEvery }),
+      interval: lookEvery,
+      ...(isPolling && { usePolling: true }),
     });
     watcher = started;
     started.on('all', notice).on('ready', notice);
