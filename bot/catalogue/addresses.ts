@@ -12,7 +12,10 @@ export const phone: Shape<string> = value(
     const number = written.trim().replace(/\s+/g, ' ');
     const digits = number.replace(/\D/g, '').length;
     const sound =
-      /^\+?[\d(][\d ()./-]*(?: ?(?:ext\.?|x) ?\d{1,6})?$/.test(number) && digits >= 3 && digits <= 18;
+      number.length <= 40 &&
+      /^\+?[\d(][\d ()./-]*(?: ?(?:ext\.?|x) ?\d{1,6})?$/.test(number) &&
+      digits >= 3 &&
+      digits <= 18;
     return sound
       ? number
       : new Mistake(

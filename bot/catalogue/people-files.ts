@@ -11,6 +11,9 @@ import { quoted, Report } from './report.js';
 import { list, then, value } from './shape.js';
 import { textsShape } from './word-files.js';
 
+/** More than any country has of either. */
+const mostEntries = 1000;
+
 /** Each entry is read alone, so that a mistake in one costs no other. */
 function readEntries<T>(
   content: string,
@@ -22,7 +25,11 @@ function readEntries<T>(
   const root = readYaml(content, report);
   if (root && root.kind !== 'list')
     report.error(root.at, `This file should be a list of ${what}, a - before each.`);
-  const nodes = root?.kind === 'list' ? root.items : [];
+  const all = root?.kind === 'list' ? root.items : [];
+  if (all.length > mostEntries) {
+    report.error(all[mostEntries]!.at, `There are ${all.length} ${what} here; ${mostEntries} is the most.`);
+  }
+  const nodes = all.slice(0, mostEntries);
   const entries = nodes.map((node) => readOne(node, report)).filter((entry) => entry !== undefined);
   return { entries, problems: report.problems };
 }

@@ -72,7 +72,10 @@ export function list<T>(
   };
 }
 
-/** A value under each of any number of keys. Left-out values have no entry. */
+/** Keys of one part: more languages than any place has. */
+const mostKeys = 100;
+
+/** A value under each of several keys. Left-out values have no entry. */
 export function keyed<T>(
   checkKey: (key: string) => string | Mistake,
   item: Shape<T>,
@@ -83,6 +86,13 @@ export function keyed<T>(
     read(node, report) {
       if (node.kind !== 'map')
         return refuse(node, report, `This should be ${what}, each followed by a colon.`);
+      if (node.entries.length > mostKeys) {
+        return refuse(
+          node,
+          report,
+          `There are ${node.entries.length} ${what} here; ${mostKeys} is the most.`,
+        );
+      }
       const values = new Map<string, T>();
       let sound = true;
       for (const { key, value: under } of node.entries) {
