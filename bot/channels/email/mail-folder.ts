@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import { open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createTransport } from 'nodemailer';
 import type { Sender } from '../../mail-settings.js';
 import { makeFolder } from '../../storage/make-folder.js';
 import { errorCode } from '../../storage/storage-errors.js';
@@ -14,12 +13,14 @@ import type { Mailer } from './mailer.js';
  * again it is the same file.
  */
 export function openMailFolder(folder: string, from: Sender): Mailer {
-  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   return {
     async deliver(message, written) {
       const mail = compose(message, written, from);
       if (mail === null) return { outcome: 'refused', why: 'not one address' };
       try {
+        // Loaded when the first message leaves: the bot starts sooner without it.
+        const { createTransport } = await import('nodemailer');
+        const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
         const { message: bytes } = await transport.sendMail(mail);
         const time = written.toISOString().replace(/\.\d+Z$|\D/g, '');
         await writeFile(folder, `${time}-${digestOf(message.id).slice(0, 12)}.eml`, bytes as Buffer);
@@ -28,7 +29,7 @@ export function openMailFolder(folder: string, from: Sender): Mailer {
         return { outcome: 'unreachable', why: errorCode(error) || 'unknown' };
       }
     },
-    close: () => transport.close(),
+    close: () => undefined,
   };
 }
 

@@ -1,5 +1,4 @@
 /** Sends e-mail through the mail server of `SMTP_URL`. */
-import { createTransport } from 'nodemailer';
 import type { MailServer, Sender } from '../../mail-settings.js';
 import type { Attempt } from '../../referrals/outgoing-message.js';
 import { compose } from './compose.js';
@@ -26,39 +25,43 @@ export function openSmtp(
   from: Sender,
   times: SmtpTimes = usualTimes,
 ): Mailer {
-  const transport = createTransport({
-    pool: true,
-    maxConnections: connections,
-    // The outbox alone decides what is tried again.
-    maxRequeues: 0,
-    host,
-    port,
-    secure: tls === 'from-start',
-    requireTLS: tls === 'required',
-    ignoreTLS: tls === 'none',
-    tls: { rejectUnauthorized: checkCertificate, minVersion: 'TLSv1.2' },
-    ...(login !== null && { auth: { user: login.user, pass: login.password } }),
-    connectionTimeout: times.connecting,
-    greetingTimeout: times.connecting,
-    dnsTimeout: times.connecting,
-    socketTimeout: times.silence,
-    idleTimeout: 5_000,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  // Loaded when the first message leaves: the bot starts sooner without it.
+  const open = async () =>
+    (await import('nodemailer')).createTransport({
+      pool: true,
+      maxConnections: connections,
+      // The outbox alone decides what is tried again.
+      maxRequeues: 0,
+      host,
+      port,
+      secure: tls === 'from-start',
+      requireTLS: tls === 'required',
+      ignoreTLS: tls === 'none',
+      tls: { rejectUnauthorized: checkCertificate, minVersion: 'TLSv1.2' },
+      ...(login !== null && { auth: { user: login.user, pass: login.password } }),
+      connectionTimeout: times.connecting,
+      greetingTimeout: times.connecting,
+      dnsTimeout: times.connecting,
+      socketTimeout: times.silence,
+      idleTimeout: 5_000,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+  let transport: ReturnType<typeof open> | null = null;
   return {
     async deliver(message, written, stop) {
       const mail = compose(message, written, from);
       if (mail === null) return { outcome: 'refused', why: 'not one address' };
       const signal = AbortSignal.any([stop, AbortSignal.timeout(times.whole)]);
       try {
-        await transport.sendMail({ ...mail, signal });
+        transport ??= open();
+        await (await transport).sendMail({ ...mail, signal });
         return { outcome: 'delivered' };
       } catch (error) {
         return attemptOf(error);
       }
     },
-    close: () => transport.close({ force: true }),
+    close: () => void transport?.then((opened) => opened.close({ force: true })),
   };
 }
 
