@@ -137,8 +137,7 @@ async function open(settings: Settings, log: Logger, opened: Opened): Promise<Ru
   });
   mountOruk(host.server, { catalogue, folder: settings.contentFolder });
   mountStillRight(host, { freshness: editing.freshness, catalogue, words, settings: { publicUrl }, now });
-  const previews = new Previews(catalogue);
-  opened.add(() => previews.close());
+  const previews = new Previews(understanding);
   mountEdit(host, { editing, previews, catalogue, words, settings: { publicUrl }, now });
   mountOperating(host.server, {
     registry: metrics.registry,

@@ -3,8 +3,7 @@
  * the same understanding, suggesting and dialogs as in a conversation, over the content as it would be.
  */
 import { activity as activityDialog } from '../../dialogs/activity.js';
-import type { Listening } from '../../dialogs/heard.js';
-import { nothingHeard } from '../../dialogs/heard.js';
+import { nothingHeard, type Heard, type Listening } from '../../dialogs/heard.js';
 import type { Reply } from '../../dialogs/reply.js';
 import type { Moment } from '../../dialogs/step.js';
 import type { Story } from '../../dialogs/story.js';
@@ -14,7 +13,6 @@ import { emptyStory, tell } from '../../dialogs/telling.js';
 import type { World } from '../../dialogs/world.js';
 import type { Activity, Catalogue, Place, Topic } from '../catalogue/catalogue.js';
 import type { GroupFile } from '../catalogue/group-file.js';
-import { createUnderstanding } from '../understanding/create.js';
 import type { Understanding } from '../understanding/understanding.js';
 import { worldOf } from '../world.js';
 
@@ -52,12 +50,11 @@ interface Tried {
 }
 
 export class Previews {
-  #trial: Catalogue | null = null;
-  #understanding: Understanding | null = null;
   readonly #kept = new Map<string, Tried>();
   #keptFor: Catalogue | null = null;
 
-  constructor(private readonly catalogue: () => Catalogue) {}
+  /** @param understanding the bot's own */
+  constructor(private readonly understanding: Pick<Understanding, 'hear'>) {}
 
   /** Null where the file as it would be has no such activity. */
   async of(asked: PreviewAsked): Promise<Preview | null> {
@@ -92,10 +89,6 @@ export class Previews {
     };
   }
 
-  async close(): Promise<void> {
-    await this.#understanding?.close();
-  }
-
   async #tried(asked: PreviewAsked, activity: Activity, trial: Catalogue, world: World): Promise<Tried> {
     if (this.#keptFor !== asked.catalogue || this.#kept.size > mostKept) this.#kept.clear();
     this.#keptFor = asked.catalogue;
@@ -110,15 +103,10 @@ export class Previews {
   async #try(asked: PreviewAsked, activity: Activity, trial: Catalogue, world: World): Promise<Tried> {
     const { place, language, now } = asked;
     const listening: Listening = { language, place: place.id, now, offered: [], asked: 'matters' };
+    const own = ownWordsAlone(asked, place);
     const tried: Tried = { phrases: [], story: emptyStory() };
     for (const phrase of phrasesFor(activity, trial, language).slice(0, mostTried)) {
-      this.#trial = trial;
-      this.#understanding ??= createUnderstanding({
-        catalogue: () => this.#trial ?? this.catalogue(),
-        recognizers: false,
-        secondLayer: false,
-      });
-      const heard = await this.#understanding.hear(phrase, listening);
+      const heard = await this.#heard(phrase, listening, asked, own);
       if (heard.command !== null || heard.safety !== null) continue;
       const story = tell(emptyStory(), heard);
       if (suggestedTo(story, activity.id, world) === null) continue;
@@ -127,6 +115,20 @@ export class Previews {
       if (tried.phrases.length === mostPhrases) break;
     }
     return tried;
+  }
+
+  /** What the bot hears now, but for the words of this group: those are read as they would be. */
+  async #heard(phrase: string, listening: Listening, { file }: PreviewAsked, own: Catalogue): Promise<Heard> {
+    const heard = await this.understanding.hear(phrase, listening);
+    const anew = await this.understanding.hear(phrase, listening, own);
+    const ofGroup = `${file.group!.id}/`;
+    return {
+      ...heard,
+      activities: [
+        ...heard.activities.filter(({ activity }) => !activity.startsWith(ofGroup)),
+        ...anew.activities.filter(({ found }) => found === undefined),
+      ],
+    };
   }
 }
 
@@ -141,15 +143,33 @@ function whatCounts(activity: Activity): unknown {
   ];
 }
 
-/** The content as it would be. Danger is left out of it: no phrase of an activity is tried for danger. */
+/** Above so many, only those that have a topic in common with the group's are laid out, to be quick. */
+const mostLaidOut = 2000;
+
+/** The content as it would be. */
 function withFile({ catalogue, place, file }: PreviewAsked): Catalogue {
   const group = file.group!;
   const groups = place.groups.some(({ id }) => id === group.id)
     ? place.groups.map((one) => (one.id === group.id ? group : one))
     : [...place.groups, group];
-  const activities = [...place.activities.filter((one) => one.group.id !== group.id), ...file.activities];
-  const trial: Place = { ...place, groups, activities };
-  return { ...catalogue, safety: new Map(), places: new Map([...catalogue.places, [place.id, trial]]) };
+  const topics = new Set(file.activities.flatMap((one) => one.topics));
+  const others = place.activities
+    .filter((one) => one.group.id !== group.id)
+    .filter((one) => place.activities.length <= mostLaidOut || one.topics.some((topic) => topics.has(topic)));
+  const trial: Place = { ...place, groups, activities: [...others, ...file.activities] };
+  return { ...catalogue, places: new Map([...catalogue.places, [place.id, trial]]) };
+}
+
+/** The group's own words and names and nothing else, which is soon indexed. */
+function ownWordsAlone({ catalogue, file }: PreviewAsked, place: Place): Catalogue {
+  const alone: Place = { ...place, areas: [], groups: [file.group!], activities: file.activities };
+  return {
+    ...catalogue,
+    topics: new Map(),
+    access: new Map(),
+    safety: new Map(),
+    places: new Map([[place.id, alone]]),
+  };
 }
 
 /** It, among the three that are suggested to who told this story. */

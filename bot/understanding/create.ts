@@ -67,9 +67,9 @@ export function createUnderstanding(parts: UnderstandingParts): Understanding & 
   };
   const warmUp = setTimeout(() => void prepare(parts.catalogue()), warmUpAfter).unref();
   return {
-    async hear(text: string, listening: Listening): Promise<Heard> {
+    async hear(text: string, listening: Listening, content?: Catalogue): Promise<Heard> {
       const read = text.slice(0, longestMessage).trim();
-      const catalogue = parts.catalogue();
+      const catalogue = content ?? parts.catalogue();
       const known = knowledge.of(catalogue);
       const first = hear(read, listening, known);
       const considered = layer?.consider(first.heard, { listening, known, catalogue });
