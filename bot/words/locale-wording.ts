@@ -205,13 +205,20 @@ export class LocaleWording implements Wording {
   cost(cost: Cost): string {
     if (cost.kind === 'free') {
       const free = this.say('details:free');
-      return cost.note === undefined ? free : this.say('details:cost-note', { cost: free, note: cost.note });
+      return cost.note === undefined ? free : this.withNote(free, cost.note);
     }
     if (cost.kind === 'unknown') return this.say('details:cost-unknown');
     const amount = this.money(cost.amount, cost.currency);
     const said =
       cost.per === null ? amount : this.say('details:cost-per', { amount, per: this.per(cost.per) });
-    return cost.note === null ? said : this.say('details:cost-note', { cost: said, note: cost.note });
+    return cost.note === null ? said : this.withNote(said, cost.note);
+  }
+
+  /** The note follows as a sentence, however it was written: "Free. Pay what you can". */
+  private withNote(cost: string, note: string): string {
+    const [first = '', ...rest] = note;
+    const sentence = first.toLocaleUpperCase(this.language) + rest.join('');
+    return this.say('details:cost-note', { cost, note: sentence });
   }
 
   checked(day: string | null): string {

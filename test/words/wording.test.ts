@@ -140,6 +140,16 @@ describe('wording', () => {
     expect(
       wording.cost({ kind: 'amount', amount: 2, currency: 'GBP', per: 'hour of tuition', note: null }),
     ).to.equal('£2 hour of tuition');
+    expect(wording.cost({ kind: 'free', note: 'pay what you can' })).to.equal('Free. Pay what you can');
+  });
+
+  it('says what a group wrote beside its days, in text messages as well', () => {
+    const termTime = { ...suggestion, whenNote: 'term time only' };
+    const wording = words.in('en', 'leeds', now);
+    expect(wording.schedule(termTime)).to.equal(`${wording.schedule(suggestion)} (term time only)`);
+    expect(replyAsSms({ say: 'suggestions:more-about', suggestions: [termTime] }, wording)).to.contain(
+      '(term time only),',
+    );
   });
 
   it('quotes the resident’s own words in a reason', () => {
