@@ -72,6 +72,7 @@ function linksFrom(address: string): LetterLinks {
   return {
     signIn: (token) => address + signInPath(token),
     edit: (place, group) => (group === null ? `${address}/edit` : `${address}/edit/${place}/${group}`),
+    answer: (token, answer) => `${address}/answer?token=${encodeURIComponent(token)}&answer=${answer}`,
     stillRight: (token, activity) =>
       address + stillRightPath(token) + (activity === null ? '' : `&activity=${activity}`),
   };

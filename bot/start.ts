@@ -7,6 +7,7 @@ import { mountOruk } from './channels/oruk.js';
 import { createHost } from './channels/server.js';
 import { WebAdapter } from './channels/web/adapter.js';
 import { mountEdit } from './channels/web/edit/mount-edit.js';
+import { mountAnswerRequest } from './channels/web/answer-request.js';
 import { mountWeb } from './channels/web/mount.js';
 import { OpenStreams } from './channels/web/open-streams.js';
 import { mountStillRight } from './channels/web/still-right.js';
@@ -96,13 +97,17 @@ async function open(settings: Settings, log: Logger, opened: Opened): Promise<Ru
   const mail = openMail({ settings, storage, catalogue, words, now, log });
   opened.add(() => mail.close());
   const { keepDays, publicUrl } = settings;
-  const { perform, reports, room } = await openReferrals({
+  const streams = new OpenStreams();
+  const { perform, reports, room, answers } = await openReferrals({
     storage,
     outbox: mail.outbox,
     catalogue,
     words,
     now,
     onlyForShow: settings.mailServer === null,
+    answerLink: mail.room.links.answer,
+    tell: ({ conversation }, news) =>
+      web.tell(conversation, (context) => bot.tell(context, conversation, news)),
     tellOfReport: (report, place) => tellOfReport(mail.room, report, place),
   });
   const letters = mail.room;
@@ -110,11 +115,11 @@ async function open(settings: Settings, log: Logger, opened: Opened): Promise<Ru
   opened.add(() => editing.idle());
   const bot = new Bot({ storage, understanding, words, catalogue, keepDays, now, perform, room, metrics });
 
-  const streams = new OpenStreams();
+  const web = new WebAdapter(bot, streams);
   const host = createHost({ log });
   mountWeb(host, {
     bot,
-    adapter: new WebAdapter(bot, streams),
+    adapter: web,
     streams,
     catalogue,
     words,
@@ -139,6 +144,7 @@ async function open(settings: Settings, log: Logger, opened: Opened): Promise<Ru
   mountStillRight(host, { freshness: editing.freshness, catalogue, words, settings: { publicUrl }, now });
   const previews = new Previews(understanding);
   mountEdit(host, { editing, previews, catalogue, words, settings: { publicUrl }, now });
+  mountAnswerRequest(host, { answers, catalogue, words, settings: { publicUrl }, now });
   mountOperating(host.server, {
     registry: metrics.registry,
     ready: async () =>

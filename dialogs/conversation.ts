@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { DialogContext, DialogSet } from 'botbuilder-dialogs';
 import { activity } from './activity.js';
+import { answered } from './answered.js';
 import { areYouSafe } from './are-you-safe.js';
 import type { Course } from './course.js';
 import type { Exchange } from './exchange.js';
@@ -36,6 +37,7 @@ const whole = new Map(
     selfReferral,
     noRoomLeft,
     handOver,
+    answered,
     withdrawing,
     somethingWrong,
     areYouSafe,

@@ -41,7 +41,7 @@ class Bench {
         catalogue: () => catalogue,
         words,
         now,
-        onlyForShow: true,
+        onlyForShow: true, answerLink: () => ''
       }),
     });
   }

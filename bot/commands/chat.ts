@@ -51,7 +51,7 @@ async function chat(): Promise<void> {
     catalogue: () => catalogue,
     keepDays: settings.keepDays,
     now,
-    ...(await openReferrals({ storage, outbox, catalogue: () => catalogue, words, now, onlyForShow: true })),
+    ...(await openReferrals({ storage, outbox, catalogue: () => catalogue, words, now, onlyForShow: true, answerLink: () => '' })),
   });
   const language = asked.language ?? catalogue.places.get(place)?.languages[0] ?? 'en';
   const wording = words.in(language, place, now(), channel);

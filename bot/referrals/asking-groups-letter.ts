@@ -17,11 +17,17 @@ export interface AskedGroup {
 /** The longest list of one group's activities. The page of the link has them all. */
 const mostListed = 30;
 
+/** A letter is read days later: by the wording of the day before yesterday no meeting in it is "today" or "tomorrow". */
+function undatedWording(room: LetterRoom, place: Place): Wording {
+  const now = () => new Date(room.now().getTime() - 2 * 24 * 60 * 60 * 1000);
+  return letterWording({ words: room.words, now }, place);
+}
+
 type Letter = Pick<OutgoingMessage, 'subject' | 'text'>;
 
 /** To the group itself. */
 export function groupLetter(room: LetterRoom, place: Place, asked: AskedGroup): Letter {
-  const wording = letterWording(room, place);
+  const wording = undatedWording(room, place);
   const { group } = asked;
   return {
     subject: wording.say('email:still-right-subject', { group: group.name }),
@@ -35,7 +41,7 @@ export function groupLetter(room: LetterRoom, place: Place, asked: AskedGroup): 
 
 /** To those who look after the place, about groups that have no address. */
 export function placeLetter(room: LetterRoom, place: Place, asked: readonly AskedGroup[]): Letter {
-  const wording = letterWording(room, place);
+  const wording = undatedWording(room, place);
   return {
     subject: wording.say('email:place-subject'),
     text: letterText(wording, [

@@ -8,6 +8,8 @@ export interface LetterLinks {
   signIn(token: string): string;
   /** The page on which a group's entry is edited, or with null the list of all. */
   edit(place: string, group: string | null): string;
+  /** Answers a request. */
+  answer(token: string, answer: string): string;
   /** Asks whether one activity is still right, or with null all that the token is for. */
   stillRight(token: string, activity: string | null): string;
 }

@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import type { Storage } from '../storage/storage.js';
 import type { Words } from '../words/wording.js';
+import { Answers, type AnswersOptions } from './answers.js';
 import { createDeeds, type DeedDependencies, type PerformDeed } from './deeds.js';
 import { createLetters, type LettersOptions } from './request-letters.js';
 import type { Outbox } from './outbox.js';
@@ -16,8 +18,10 @@ export interface ReferralsOptions {
   now: () => Date;
   /** Whether what is sent stays on this machine: a demonstration. */
   onlyForShow: boolean;
-  below?: LettersOptions['below'];
+  answerLink: LettersOptions['answerLink'];
   tellOfReport?: DeedDependencies['tellOfReport'];
+  /** Brings a group's answer to its resident. */
+  tell?: AnswersOptions['tell'];
 }
 
 /** From a suggestion to turning up: what a conversation can get done, and the records of it. */
@@ -26,18 +30,23 @@ export interface Referrals {
   requests: Requests;
   reports: Reports;
   room: Room;
+  answers: Answers;
 }
 
 /** Call `requests.open` before the first turn. */
 export function createReferrals(options: ReferralsOptions): Referrals {
-  const { storage, outbox, catalogue, words, now, onlyForShow, below, tellOfReport } = options;
+  const { storage, outbox, catalogue, words, now, onlyForShow, answerLink, tellOfReport } = options;
   const room = new Room(storage);
   const reports = new Reports(storage);
-  const letters = createLetters({ words, now, ...(below === undefined ? {} : { below }) });
+  const letters = createLetters({ words, now, answerLink });
   const placeOf = (id: string) => catalogue().places.get(id) ?? null;
-  const requests = new Requests({ storage, outbox, room, letters, placeOf, onlyForShow });
+  const secret = () => randomBytes(24).toString('base64url');
+  const requests = new Requests({ storage, outbox, room, letters, placeOf, secret, onlyForShow });
+  const tell = options.tell ?? (async () => undefined);
+  const count: AnswersOptions['count'] = (...counted) => storage.count(...counted);
+  const answers = new Answers({ requests, room, placeOf, now, tell, count });
   const told = tellOfReport === undefined ? {} : { tellOfReport };
-  return { perform: createDeeds({ reports, requests, ...told }), requests, reports, room };
+  return { perform: createDeeds({ reports, requests, ...told }), requests, reports, room, answers };
 }
 
 /** Puts right what an earlier process left half done, and is ready for the first turn. */

@@ -3,22 +3,23 @@ import type { HandOverDraft, SelfReferralDraft } from '../../dialogs/deed.js';
 import type { PassedOn } from '../../dialogs/reply.js';
 import type { Place } from '../catalogue/catalogue.js';
 import { passedOnAsText } from '../words/text.js';
-import type { Wording, Words } from '../words/wording.js';
+import type { Words } from '../words/wording.js';
+import { answerKinds, answerToken, type AnswerKind } from './answers.js';
 import type { RequestRecord } from './request-records.js';
 import type { Letters } from './requests.js';
 
 export interface LettersOptions {
   words: Words;
   now: () => Date;
-  /** What stands below a request, such as links by which it is answered; empty where there are none. */
-  below?: (request: RequestRecord, wording: Wording) => string[];
+  /** Where a request is answered: a whole address. */
+  answerLink: (token: string, answer: AnswerKind) => string;
 }
 
 /**
  * Letters in the place's first language, in plain text. A request says exactly what its resident was shown, part by part,
  * and nothing else of them.
  */
-export function createLetters({ words, now, below = () => [] }: LettersOptions): Letters {
+export function createLetters({ words, now, answerLink }: LettersOptions): Letters {
   const wordingOf = ({ id, languages }: Place) => words.in(languages[0] ?? 'en', id, now());
   return {
     asking(request, place) {
@@ -33,7 +34,12 @@ export function createLetters({ words, now, below = () => [] }: LettersOptions):
         ...passedOnAsText({ to: '', parts }, wording),
         '',
         ...answer,
-        ...below(request, wording),
+        '',
+        wording.say('letters:answer'),
+        ...answerKinds.map((kind) =>
+          wording.say(`letters:answer-${kind}`, { link: answerLink(answerToken(request), kind) }),
+        ),
+        '',
         wording.say('letters:reference', values),
         '',
         wording.say('letters:nothing-else'),

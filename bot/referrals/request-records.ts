@@ -32,6 +32,8 @@ export interface RequestRecord {
   handedOver: boolean;
   /** ISO instant before which it is not sent, or null. */
   sendAfter: string | null;
+  /** By which the links in its letter are known. */
+  answerSecret: string;
   /** What the resident agreed to be written to about. */
   keepInTouch: { reminder: boolean; checkIn: boolean };
   /** How it went, once the resident has said so. */
@@ -59,6 +61,7 @@ const request = z.looseObject({
   draft: z.looseObject({}).nullable(),
   handedOver: z.boolean(),
   sendAfter: instant.nullable(),
+  answerSecret: z.string().min(16),
   keepInTouch: z.object({ reminder: z.boolean(), checkIn: z.boolean() }),
   went: z.looseObject({}).nullable(),
 });

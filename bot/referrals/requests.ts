@@ -26,6 +26,8 @@ export interface RequestsOptions {
   letters: Letters;
   /** The place as it is now, or null where it has gone. */
   placeOf: (id: string) => Place | null;
+  /** A secret of at least 128 bits. */
+  secret: () => string;
   /** Whether what is sent stays on this machine. */
   onlyForShow: boolean;
 }
@@ -92,6 +94,8 @@ export class Requests {
       const monday = nextWeek(turn.now, zone);
       const week = weekOf(when === 'next-week' ? monday.toJSDate() : turn.now, zone);
       const counts = when !== 'waiting-list' && referrals.mostPerWeek !== null;
+      const saidFull = this.#options.room.taken(turn.place.id, group.id, week) === Number.MAX_SAFE_INTEGER;
+      if (when !== 'waiting-list' && saidFull) return this.#noRoom(turn, activity, when);
       if (counts && !(await this.#takeRoom(turn.place, activity, week, id))) {
         return this.#noRoom(turn, activity, when);
       }
@@ -233,6 +237,7 @@ export class Requests {
         at,
       },
       replyBy: replyBy(within, begins, place, await holidaysOf(place.culture)),
+      answerSecret: this.#options.secret(),
       ...{ state: request.sendAfter === null ? 'passed-on' : 'waiting', stateAt: at, handedOver: false },
       ...{ keepInTouch: { reminder: false, checkIn: false }, went: null },
     };

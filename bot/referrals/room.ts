@@ -12,6 +12,9 @@ export function nextWeek(instant: Date, zone: string): DateTime {
   return DateTime.fromJSDate(instant, { zone }).startOf('week').plus({ weeks: 1 }).set({ hour: 8 });
 }
 
+/** Stands among the requests of a week in which the group says that it is full. No request has such an id. */
+const saidFull = 'full';
+
 /** How many new people groups can take in a week. The last place is given once, whoever asks at the same time. */
 export class Room {
   readonly #records: Records<RoomRecord>;
@@ -26,7 +29,7 @@ export class Room {
 
   /** Reads what is taken. Call before suggesting. */
   async open(): Promise<void> {
-    for await (const { key, taken } of this.#records.all()) this.#known.set(key, taken.length);
+    for await (const { key, taken } of this.#records.all()) this.#known.set(key, countOf(taken));
   }
 
   /** How many were referred to a group in a week. */
@@ -41,8 +44,15 @@ export class Room {
   take(place: string, group: string, week: string, request: string, most: number): Promise<boolean> {
     return this.#change(keyOf(place, group, week), (taken) => {
       if (taken.includes(request)) return taken;
-      return taken.length < most ? [...taken, request] : null;
+      return taken.length < most && !taken.includes(saidFull) ? [...taken, request] : null;
     });
+  }
+
+  /** The group says that it takes nobody more in a week. */
+  async fill(place: string, group: string, week: string): Promise<void> {
+    await this.#change(keyOf(place, group, week), (taken) =>
+      taken.includes(saidFull) ? taken : [...taken, saidFull],
+    );
   }
 
   /** Gives a place back. */
@@ -53,7 +63,7 @@ export class Room {
   /** Gives back the places of requests that there are none of: a process ended between the place and the request. */
   async giveBackWithout(isKnown: (request: string) => Promise<boolean>): Promise<void> {
     for await (const { key, taken } of this.#records.all()) {
-      const known = await Promise.all(taken.map(isKnown));
+      const known = await Promise.all(taken.map((id) => id === saidFull || isKnown(id)));
       if (known.every(Boolean)) continue;
       const unknown = new Set(taken.filter((_, at) => !known[at]));
       await this.#change(key, (now) => now.filter((request) => !unknown.has(request)));
@@ -74,10 +84,15 @@ export class Room {
       const before = (await this.#records.read(key))?.taken ?? [];
       const after = change(before);
       if (after !== null && after !== before) await this.#records.write({ schema: 1, key, taken: after });
-      this.#known.set(key, (after ?? before).length);
+      this.#known.set(key, countOf(after ?? before));
       return after !== null;
     });
   }
+}
+
+/** More than any group takes in a week, where it says that it is full. */
+function countOf(taken: readonly string[]): number {
+  return taken.includes(saidFull) ? Number.MAX_SAFE_INTEGER : taken.length;
 }
 
 function keyOf(place: string, group: string, week: string): string {

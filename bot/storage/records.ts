@@ -38,7 +38,17 @@ export interface ConversationRecord {
 }
 
 export type CountKind =
-  'asked' | 'suggested' | 'chosen' | 'referred' | 'went' | 'unmet' | 'danger' | 'are-you-safe';
+  | 'asked'
+  | 'suggested'
+  | 'chosen'
+  | 'referred'
+  | 'handed-over'
+  | 'answered'
+  | 'not-right'
+  | 'went'
+  | 'unmet'
+  | 'danger'
+  | 'are-you-safe';
 
 /** Counts of one week in one place. No person in them. */
 export interface CountsRecord {

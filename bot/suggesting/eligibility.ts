@@ -45,5 +45,6 @@ function isForThem(index: PlaceIndex, { age, gender }: Asked, n: ActivityNumber)
 export function groupHasRoom(index: PlaceIndex, asked: Asked, n: ActivityNumber): boolean {
   const group = index.activities[n]?.group;
   const most = group?.referrals?.mostPerWeek ?? null;
-  return group === undefined || most === null || asked.asking.referredThisWeek(group.id) < most;
+  if (group === undefined) return true;
+  return asked.asking.referredThisWeek(group.id) < (most ?? Number.MAX_SAFE_INTEGER);
 }

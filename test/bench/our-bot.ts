@@ -47,7 +47,7 @@ export async function openBot(
     catalogue,
     words,
     now: () => now,
-    onlyForShow: true,
+    onlyForShow: true, answerLink: () => ''
   });
   const bot = new Bot({
     storage,

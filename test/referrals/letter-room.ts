@@ -53,6 +53,7 @@ export function letterRoom(
     links: {
       signIn: (token) => `https://chat.example.org/in?${token}`,
       edit: (place, group) => `https://chat.example.org/edit/${place}/${group ?? ''}`,
+      answer: (token, answer) => `answer/${token}/${answer}`,
       stillRight: (token, activity) => `https://chat.example.org/right?${token}&${activity ?? 'all'}`,
     },
   };

@@ -65,6 +65,7 @@ class Fixture {
       words: createWords(locales, () => catalogue),
       now: () => friday,
       onlyForShow: false,
+      answerLink: (token, answer) => `https://example.org/answer?token=${token}&answer=${answer}`,
     });
     return this.referrals;
   }

@@ -90,7 +90,7 @@ describe('danger in a conversation', () => {
           catalogue: () => catalogue,
           words,
           now: () => now,
-          onlyForShow: true,
+          onlyForShow: true, answerLink: () => ''
         }),
       });
     }

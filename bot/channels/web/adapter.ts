@@ -4,6 +4,7 @@ import {
   BotAdapter,
   TurnContext,
   type Activity,
+  type ConversationAccount,
   type ConversationReference,
   type ResourceResponse,
 } from 'botbuilder';
@@ -67,6 +68,14 @@ export class WebAdapter extends BotAdapter {
       true,
     );
     await this.runMiddleware(new TurnContext(this, activity), logic);
+  }
+
+  /** Brings something to a conversation that its resident did not ask for just now; open pages are told. */
+  async tell(conversation: string, bring: (context: TurnContext) => Promise<unknown>): Promise<void> {
+    const reference = { channelId: 'webchat', conversation: { id: conversation } as ConversationAccount };
+    await this.continueConversation(reference, async (context) => {
+      await bring(context);
+    });
   }
 
   override async updateActivity(): Promise<void> {
