@@ -17,9 +17,17 @@ export interface AskedGroup {
 /** The longest list of one group's activities. The page of the link has them all. */
 const mostListed = 30;
 
-/** A letter is read days later: by the wording of the day before yesterday no meeting in it is "today" or "tomorrow". */
+const day = 24 * 60 * 60 * 1000;
+
+/**
+ * A letter is read days later, so no meeting in it is "today" or "tomorrow": it is worded as on another day of the same
+ * year, on which no meeting falls that is the next one now.
+ */
 function undatedWording(room: LetterRoom, place: Place): Wording {
-  const now = () => new Date(room.now().getTime() - 2 * 24 * 60 * 60 * 1000);
+  const now = () => {
+    const today = room.now();
+    return new Date(today.getTime() + (today.getUTCMonth() === 0 ? 300 : -2) * day);
+  };
   return letterWording({ words: room.words, now }, place);
 }
 

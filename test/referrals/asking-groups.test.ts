@@ -168,6 +168,16 @@ A computer program sent you this.
     expect(tokens).to.deep.equal([{ group: 'growers', email: 'growers@example.org' }]);
   });
 
+  it('says no day that is another one when it is read', async () => {
+    clock.move(30 * hour);
+    open([of(growers, { checked: null, name: 'Allotment' })]);
+    await days(1);
+    expect(room.letters[0]?.at.slice(0, 10)).to.equal('2026-01-02');
+    expect(room.letters[0]?.text)
+      .to.include('Next: Saturday 3 January')
+      .and.not.match(/today|tomorrow/);
+  });
+
   it('is worded in the first language of the place', async () => {
     open([of(growers, { checked: null })], { languages: ['cy', 'en'] });
     await days(1);

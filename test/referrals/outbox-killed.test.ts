@@ -60,7 +60,7 @@ describe('the outbox of a bot', () => {
       killAt = step;
       // The claims of the one that was killed have run out.
       const process = run(round * 10, ids);
-      process.stdout!.on('data', (said: Buffer) => {
+      process.stdout.on('data', (said: Buffer) => {
         sure.push(...said.toString().trim().split('\n'));
         if (killAt === 'handed over') void kill();
       });
