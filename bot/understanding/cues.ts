@@ -21,7 +21,7 @@ export type Cue =
   | { kind: 'coming-day'; inDays: 0 | 1; from: number | null }
   | { kind: 'any-time' | 'not-a-wish' | 'not-then' | 'bad-then' | 'date-like' }
   | { kind: 'after' | 'before' | 'between' }
-  | { kind: 'live' | 'near' | 'for-whom' | 'names-follow' | 'kin' };
+  | { kind: 'live' | 'near' | 'for-whom' | 'names-follow' | 'place-follows' | 'kin' };
 
 export type CueIndex = PhraseIndex<Cue>;
 
@@ -73,6 +73,7 @@ function* cuesOf(language: string, file: UnderstoodFile): Generator<Entry<Cue>> 
   yield* entries(file.where?.near, { kind: 'near' });
   yield* entries(file.person?.for, { kind: 'for-whom' });
   yield* entries(file.person?.kin, { kind: 'kin' });
+  yield* entries(file.where?.['place-follows'], { kind: 'place-follows' });
   yield* entries(file.person?.['names-follow'], { kind: 'names-follow' });
   const time = file.time;
   if (!time) return;

@@ -6,7 +6,7 @@ import { languageAsked } from './language-asked.js';
 import { languageOf } from './language.js';
 import type { ContentMeaning } from './lexicon.js';
 import { longestCues, type Message } from './message.js';
-import { namesIn } from './names.js';
+import { namesIn, placeNamesIn } from './names.js';
 import { personIn } from './person.js';
 import type { Match, Repairs } from './phrase-index.js';
 import { reachIn } from './reach.js';
@@ -47,9 +47,10 @@ export function hear(text: string, listening: Listening, known: Knowledge): Firs
     small: words.matching.small,
     common: words.matching.common,
   });
+  const places = placeNamesIn(message, spoken.names);
   const inAreas = new Set(areas.filter(({ tokens: own }) => own.length > 1).flatMap((match) => match.tokens));
   const interests = content.filter(
-    (match) => !match.tokens.every((token) => names.has(token) || inAreas.has(token)),
+    (match) => !match.tokens.every((token) => names.has(token) || places.has(token) || inAreas.has(token)),
   );
   const { topics, not, access, activities } = interestsIn(message, interests);
   const taken = new Set(

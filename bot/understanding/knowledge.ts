@@ -165,7 +165,11 @@ function knowledgeOf(language: string, words: UnderstoodWords): LanguageKnowledg
       PersonList,
       ReadonlySet<string>
     >,
-    names: { streets: lists((file) => file.where?.streets), forenames: words.forenames },
+    names: {
+      streets: lists((file) => file.where?.streets),
+      buildings: lists((file) => file.where?.buildings),
+      forenames: words.forenames,
+    },
     notPlaces: lists((file) => file.where?.['not-places']),
   };
 }

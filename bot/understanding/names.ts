@@ -1,9 +1,11 @@
-import { cuesOf, lastOf, type Message } from './message.js';
+import { cuesOf, firstOf, lastOf, type Message } from './message.js';
 import { Break, type Token } from './tokens.js';
 
 /** Kinds of street, and forenames, by which names of streets and of people are known. */
 export interface NameWords {
   streets: ReadonlySet<string>;
+  /** What surgeries, schools and the like are called after their names: "Chess Valley surgery". */
+  buildings: ReadonlySet<string>;
   forenames: ReadonlySet<string>;
 }
 
@@ -36,10 +38,47 @@ export function namesIn(message: Message, words: NameWords): Set<number> {
   }
   for (const cue of cuesOf(message, 'kin')) {
     const next = tokens[lastOf(cue) + 1];
-    if (next?.capital && next.before === Break.none && words.forenames.has(next.word))
+    if (next?.capital && next.before === Break.none && !isAllCapitals(message, next))
       names.add(lastOf(cue) + 1);
+    const before = tokens[firstOf(cue) - 2];
+    if (
+      before?.capital &&
+      words.forenames.has(before.word) &&
+      tokens[firstOf(cue) - 1]?.before === Break.soft
+    )
+      names.add(firstOf(cue) - 2);
   }
   return names;
+}
+
+/** The words that belong to names of places and buildings: "I come from Reading", "Chess Valley surgery". */
+export function placeNamesIn(message: Message, words: NameWords): Set<number> {
+  const { tokens } = message;
+  const names = new Set<number>();
+  for (const cue of cuesOf(message, 'place-follows')) {
+    const next = tokens[lastOf(cue) + 1];
+    if (next?.capital && next.before === Break.none && !isAllCapitals(message, next))
+      names.add(lastOf(cue) + 1);
+  }
+  addBuildings(message, words, names);
+  return names;
+}
+
+/** "Chess Valley surgery", "the Walker Medical Centre": capitals before what a building is called. */
+function addBuildings({ tokens }: Message, words: NameWords, names: Set<number>): void {
+  tokens.forEach((token, at) => {
+    if (!words.buildings.has(token.word) || token.before !== Break.none) return;
+    let first = at;
+    while (tokens[first - 1]?.capital && tokens[first]?.before === Break.none) first--;
+    const isOnlyStart = first === at - 1 && tokens[first]?.before === Break.hard && !token.capital;
+    if (!isOnlyStart) for (let i = first; i < at; i++) names.add(i);
+  });
+}
+
+/** "BSL" is no name. */
+function isAllCapitals({ text }: Message, token: Token): boolean {
+  const written = text.slice(token.start, token.end);
+  return written === written.toUpperCase();
 }
 
 /** "12 Garden Street", "Garden Street", but not "walking street" or "the way". */

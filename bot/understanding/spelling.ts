@@ -2,7 +2,7 @@
 export class Spelling {
   readonly #known: ReadonlySet<string>;
   /** Words by first letter and length. */
-  readonly #shelves = new Map<string, string[]>();
+  readonly #shelves = new Map<string, Shelved[]>();
 
   /** `known` are words that are right as they stand; they are never repaired. */
   constructor(vocabulary: Iterable<string>, known: ReadonlySet<string>) {
@@ -11,8 +11,9 @@ export class Spelling {
       if (word.length < shortest) continue;
       const key = shelf(word[0] ?? '', word.length);
       const words = this.#shelves.get(key);
-      if (words) words.push(word);
-      else this.#shelves.set(key, [word]);
+      const shelved = { word, letters: lettersOf(word) };
+      if (words) words.push(shelved);
+      else this.#shelves.set(key, [shelved]);
     }
   }
 
@@ -27,10 +28,12 @@ export class Spelling {
     let most = word.length >= longWord ? 2 : 1;
     let nearest: string | null = null;
     let nearestDistance = most + 1;
+    const letters = lettersOf(word);
     const firsts = new Set([word[0] ?? '', word[1] ?? '']);
     for (const first of firsts) {
       for (let length = word.length - most; length <= word.length + most; length++) {
-        for (const candidate of this.#shelves.get(shelf(first, length)) ?? []) {
+        for (const { word: candidate, letters: own } of this.#shelves.get(shelf(first, length)) ?? []) {
+          if (moreThan(letters ^ own, 2 * most)) continue;
           const distance = slips(word, candidate, most);
           if (distance > most || (word.length === shortest && !isSure(word, candidate))) continue;
           if (distance < nearestDistance) {
@@ -45,6 +48,28 @@ export class Spelling {
     }
     return nearest;
   }
+}
+
+/** A word to repair to, and which letters are in it: each slip changes at most two of them. */
+interface Shelved {
+  word: string;
+  letters: number;
+}
+
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let i = 0; i < word.length; i++) letters |= 1 << (word.charCodeAt(i) & 31);
+  return letters;
+}
+
+/** Whether more bits are set than this. */
+function moreThan(bits: number, most: number): boolean {
+  let left = bits;
+  for (let count = 0; left !== 0; count++) {
+    if (count === most) return true;
+    left &= left - 1;
+  }
+  return false;
 }
 
 /** A short word is repaired only where a letter was left out or two were swapped: "chor", "sawm". */

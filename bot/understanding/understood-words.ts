@@ -35,7 +35,9 @@ export interface UnderstoodFile {
   'first-person-wishes'?: string[];
   essential?: string[];
   time?: TimeWords;
-  where?: Partial<Record<'live' | 'near' | 'streets' | 'not-places', string[]>>;
+  where?: Partial<
+    Record<'live' | 'near' | 'place-follows' | 'streets' | 'buildings' | 'not-places', string[]>
+  >;
   person?: Partial<Record<PersonList, string[]>>;
   forenames?: string;
   danger?: Partial<Record<DangerCue, string[]>>;

@@ -5,6 +5,7 @@ export const rows: Record<string, () => Promise<{ measure: Measure }>> = {
   'turn-in-memory': () => import('./rows/turn-in-memory.js'),
   'turn-durable': () => import('./rows/turn-durable.js'),
   suggesting: () => import('./rows/suggesting.js'),
+  understanding: () => import('./rows/understanding.js'),
   'stored-conversations': () => import('./rows/stored-conversations.js'),
   'first-visit': () => import('./rows/first-visit.js'),
   start: () => import('./rows/start.js'),
