@@ -26,6 +26,10 @@ export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some(({ level }) => level === 'error');
 }
 
+export function errorsIn(problems: readonly Problem[]): number {
+  return problems.filter(({ level }) => level === 'error').length;
+}
+
 function refusal(text: string, file: string): Problem | null {
   const message =
     Buffer.byteLength(text) > largestFile

@@ -3,7 +3,7 @@ import type { Catalogue, Place } from '../catalogue/catalogue.js';
 import type { GroupFile } from '../catalogue/group-file.js';
 import { dayIn } from '../words/dates.js';
 import { changesBetween } from './changes.js';
-import { checkGroupText, hasErrors } from './check.js';
+import { checkGroupText, errorsIn, hasErrors } from './check.js';
 import { ContentFiles, versionOf, type FileOnDisk } from './content-files.js';
 import type { EditingEffects, Saved, Version } from './editing.js';
 import { allowGroup, allowPlace, NotAllowed, rightsOf, type Editor } from './editors.js';
@@ -91,7 +91,10 @@ export class Saving {
     if (before !== null && before.version !== basedOn) return this.#conflict(change, text, before);
 
     const { problems } = this.check(place, group, text);
-    if (hasErrors(problems)) return { kind: 'mistakes', text, problems };
+    const betterThanBefore =
+      before !== null && errorsIn(problems) < errorsIn(this.check(place, group, before.text).problems);
+    // A file with mistakes in several places is put right one by one: meanwhile residents see it as it was before.
+    if (hasErrors(problems) && !betterThanBefore) return { kind: 'mistakes', text, problems };
     const version = versionOf(text);
     const changes = before === null ? [] : changesBetween(before.text, text);
     const saved = { kind: 'saved', version, changes, problems, stillEditor: true } as const;
