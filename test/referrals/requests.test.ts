@@ -1,94 +1,9 @@
-import path from 'node:path';
 import { expect } from 'chai';
-import type { Activity, Catalogue, Place } from '../../bot/catalogue/catalogue.js';
-import type { DeedTurn } from '../../bot/referrals/deeds.js';
-import { createReferrals, type Referrals } from '../../bot/referrals/open-referrals.js';
-import type { OutgoingMessage } from '../../bot/referrals/outgoing-message.js';
-import { openMemoryStorage } from '../../bot/storage/memory.js';
-import type { Storage } from '../../bot/storage/storage.js';
-import { readLocales } from '../../bot/words/locales.js';
-import { createWords } from '../../bot/words/words.js';
-import type { Deed, DeedOutcome, SelfReferralDraft } from '../../dialogs/deed.js';
-import { activity, group } from '../suggesting/example.js';
-import { catalogueOf, madeUpPlace } from '../bench/made-up-place.js';
-
-/** Friday 20 November 2026. */
-const friday = new Date('2026-11-20T10:00:00Z');
-
-const draft: SelfReferralDraft = {
-  activity: 'growers/saturday',
-  name: 'Rose',
-  reach: { by: 'phone', to: '+447700900123', shown: '07700 900123' },
-  note: 'I use a frame',
-  answers: [{ question: 'Are you over 18?', answer: 'yes' }],
-  forWhom: null,
-  language: 'en',
-};
-
-/** Whose outbox can be told to fail, as on a disk that is full. */
-class Fixture {
-  readonly storage: Storage = openMemoryStorage();
-  readonly sent = new Map<string, OutgoingMessage>();
-  failing = false;
-  place: Place;
-  referrals: Referrals;
-
-  constructor(mostPerWeek: number | null = 2, more: Partial<Activity> = {}) {
-    const growers = group('growers', {
-      name: 'Hyde Park Growers',
-      referrals: { to: 'growers@example.org', mostPerWeek, replyWithin: '2 working days' },
-    });
-    const saturday = activity({ name: 'Saturday', group: growers, join: 'refer', ...more });
-    const activities = [{ ...saturday, id: 'growers/saturday' }];
-    this.place = { ...madeUpPlace(0).place, culture: 'GB-ENG', groups: [growers], activities };
-    this.referrals = this.start();
-  }
-
-  /** As a process does when it starts. */
-  start(): Referrals {
-    const catalogue: Catalogue = catalogueOf(this.place);
-    const locales = readLocales(path.join(import.meta.dirname, '../../locales'));
-    this.referrals = createReferrals({
-      storage: this.storage,
-      outbox: {
-        send: async (message) => {
-          if (this.failing) throw new Error('the disk is full');
-          if (!this.sent.has(message.id)) this.sent.set(message.id, message);
-        },
-        withdraw: async (prefix) => {
-          const waiting = [...this.sent].filter(([id, { sendAfter }]) => id.startsWith(prefix) && sendAfter);
-          for (const [id] of waiting) this.sent.delete(id);
-          return waiting.length;
-        },
-      },
-      catalogue: () => catalogue,
-      words: createWords(locales, () => catalogue),
-      now: () => friday,
-      onlyForShow: false,
-      answerLink: (token, answer) => `https://example.org/answer?token=${token}&answer=${answer}`,
-    });
-    return this.referrals;
-  }
-
-  perform(deed: Deed, turn: Partial<DeedTurn> = {}): Promise<DeedOutcome> {
-    const { place } = this;
-    const here: DeedTurn = { place, conversation: 'one', channel: 'webchat', number: 1, now: friday };
-    return this.referrals.perform(deed, { ...here, ...turn });
-  }
-
-  refer(conversation: string, when: 'now' | 'next-week' | 'waiting-list' = 'now', number = 1) {
-    return this.perform({ kind: 'refer', draft, when }, { conversation, number });
-  }
-}
-
-function sentOf(outcome: DeedOutcome): Extract<DeedOutcome, { kind: 'sent' }> {
-  if (outcome.kind !== 'sent') throw new Error(`It was not sent: ${outcome.kind}`);
-  return outcome;
-}
+import { draft, sentOf, SmallReferrals } from './small-referrals.js';
 
 describe('a request', () => {
   it('is sent to the group with what was shown, a reference, and the day by which it answers', async () => {
-    const fixture = new Fixture();
+    const fixture = new SmallReferrals();
     const { request } = sentOf(await fixture.refer('one'));
     expect(request.replyBy).to.equal('2026-11-24');
     expect(request.reference).to.match(/^[2-9A-Z]{3}-[2-9A-Z]{3}$/);
@@ -101,7 +16,7 @@ describe('a request', () => {
   });
 
   it('is one, however often its turn is taken', async () => {
-    const fixture = new Fixture();
+    const fixture = new SmallReferrals();
     const first = sentOf(await fixture.refer('one'));
     const again = sentOf(await fixture.refer('one'));
     expect(again.request.reference).to.equal(first.request.reference);
@@ -109,7 +24,7 @@ describe('a request', () => {
   });
 
   it('is handed over after the next start where the process ended in between, once', async () => {
-    const fixture = new Fixture();
+    const fixture = new SmallReferrals();
     fixture.failing = true;
     expect(await fixture.refer('one').catch((error: Error) => error.message)).to.equal('the disk is full');
     fixture.failing = false;
@@ -119,7 +34,7 @@ describe('a request', () => {
   });
 
   it('of which there is no activity any more is not sent', async () => {
-    const fixture = new Fixture();
+    const fixture = new SmallReferrals();
     const gone = { ...draft, activity: 'growers/sunday' };
     expect(await fixture.perform({ kind: 'refer', draft: gone, when: 'now' })).to.deep.equal({
       kind: 'gone',
@@ -130,7 +45,7 @@ describe('a request', () => {
 
 describe('room', () => {
   it('is given once where 200 ask for the last place at the same time, and all get a true answer', async () => {
-    const fixture = new Fixture(1);
+    const fixture = new SmallReferrals(1);
     const asked = Array.from({ length: 200 }, (_, n) => fixture.refer(`conversation ${n}`));
     const outcomes = await Promise.all(asked);
     expect(outcomes.filter(({ kind }) => kind === 'sent')).to.have.length(1);
@@ -140,7 +55,7 @@ describe('room', () => {
   });
 
   it('is there next week, from Monday, and is counted then', async () => {
-    const fixture = new Fixture(1);
+    const fixture = new SmallReferrals(1);
     await fixture.refer('one');
     expect(await fixture.refer('two')).to.deep.equal({
       kind: 'no-room',
@@ -155,14 +70,14 @@ describe('room', () => {
   });
 
   it('is free again once a request is withdrawn', async () => {
-    const fixture = new Fixture(1);
+    const fixture = new SmallReferrals(1);
     const { request } = sentOf(await fixture.refer('one'));
     await fixture.perform({ kind: 'withdraw', request: request.id });
     expect((await fixture.refer('two')).kind).to.equal('sent');
   });
 
   it('is known after a start, and free again where a process ended before its request was kept', async () => {
-    const fixture = new Fixture(2);
+    const fixture = new SmallReferrals(2);
     await fixture.refer('one');
     await fixture.referrals.room.take(fixture.place.id, 'growers', '2026-W47', 'never kept', 2);
     const { requests, room } = fixture.start();
@@ -171,7 +86,7 @@ describe('room', () => {
   });
 
   it('is without end for a group that sets none', async () => {
-    const fixture = new Fixture(null);
+    const fixture = new SmallReferrals(null);
     const outcomes = await Promise.all(Array.from({ length: 20 }, (_, n) => fixture.refer(`${n}`)));
     expect(outcomes.every(({ kind }) => kind === 'sent')).to.equal(true);
   });
@@ -179,7 +94,7 @@ describe('room', () => {
 
 describe('withdrawing', () => {
   it('tells those who have it, and nobody where it was not sent yet', async () => {
-    const fixture = new Fixture(1);
+    const fixture = new SmallReferrals(1);
     const now = sentOf(await fixture.refer('one')).request;
     const later = sentOf(await fixture.refer('one', 'next-week', 2)).request;
     expect(await fixture.perform({ kind: 'withdraw', request: later.id })).to.include({ inTime: true });
@@ -189,7 +104,7 @@ describe('withdrawing', () => {
   });
 
   it('is for nobody else', async () => {
-    const fixture = new Fixture();
+    const fixture = new SmallReferrals();
     const { request } = sentOf(await fixture.refer('one'));
     const stranger = { conversation: 'another' };
     expect(await fixture.perform({ kind: 'withdraw', request: request.id }, stranger)).to.deep.equal({
