@@ -9,6 +9,7 @@ import { emptyStory } from '../dialogs/telling.js';
 import type { World } from '../dialogs/world.js';
 import type { Catalogue, Place } from './catalogue/catalogue.js';
 import { alreadyTaken, askedOf, numbered, offeredIn, withMessages, withNews } from './conversation-record.js';
+import { countedOnce } from './counted-once.js';
 import type { ChannelName, ConversationRecord, Message } from './storage/records.js';
 import { StorageError, type Storage } from './storage/storage.js';
 import type { Metrics } from './metrics.js';
@@ -156,8 +157,10 @@ export class Bot {
     };
     const positions = structuredClone(record.dialogs);
     const ending = await converse(context, positions, exchange);
+    const { counts, known } = countedOnce(stored === null ? null : (stored.counted ?? []), exchange.counted);
     const next: ConversationRecord = {
       ...record,
+      counted: known,
       language: exchange.language,
       lastMessage: now.toISOString(),
       story: exchange.story,
@@ -168,7 +171,7 @@ export class Bot {
     };
     if (ending === 'forgotten') await storage.removeConversation(record.key);
     else await storage.writeConversation(next);
-    for (const { kind, of } of exchange.counted) storage.count(place.id, kind, of, now);
+    for (const { kind, of } of counts) storage.count(place.id, kind, of, now);
     await context.sendActivities(exchange.replies.map(asActivity));
     const kind = ending === 'forgotten' ? 'forgotten' : 'answered';
     this.measure(message.channel, kind, started, exchange);

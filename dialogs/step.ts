@@ -21,8 +21,22 @@ export type Manner = 'first' | 'still' | 'again' | 'choices';
 
 /** Something worth counting, with no person in it: a topic asked for, an activity suggested, a danger noticed. */
 export interface Counted {
-  kind: 'asked' | 'suggested' | 'chosen' | 'referred' | 'unmet' | 'danger' | 'are-you-safe';
-  /** A topic or an activity; of danger its kind and level, `life/urgent`; of "are you safe?" the answer, `not-sure`. */
+  kind:
+    | 'asked'
+    | 'suggested'
+    | 'suggested-for'
+    | 'chosen'
+    | 'referred'
+    | 'handed-over'
+    | 'unmet'
+    | 'unmet-in'
+    | 'why-not'
+    | 'danger'
+    | 'are-you-safe';
+  /**
+   * A topic or an activity; `topic/group/activity` of what it was suggested for; `topic/area` of what was unmet where;
+   * of danger its kind and level, `life/urgent`; of a question with fixed choices the choice, `not-sure`.
+   */
   of: string;
 }
 

@@ -1,10 +1,11 @@
 import type { Choice, Reply } from './reply.js';
 import { sayBack } from './saying-back.js';
 import { asSuggested, type AsSuggested } from './since-suggested.js';
-import type { Decision, DialogDefinition, Manner, Moment, Step } from './step.js';
+import type { Counted, Decision, DialogDefinition, Manner, Moment, Step } from './step.js';
 import type { Story } from './story.js';
 import type { Suggestion, Widening } from './suggestion.js';
 import { lookAgain, tell, toldSomething } from './telling.js';
+import { countUnmet } from './unmet.js';
 import { whyNot } from './why-not.js';
 
 /** Suggestions at a time. */
@@ -56,9 +57,11 @@ const choose: Step<SuggestionsMemory> = {
       },
       counted: [
         ...suggestions.map(({ id }) => ({ kind: 'suggested' as const, of: id })),
-        ...unmet
-          .filter((topic) => !story.unmet.includes(topic))
-          .map((of) => ({ kind: 'unmet' as const, of })),
+        ...suggestions.flatMap(suggestedFor),
+        ...countUnmet(
+          story,
+          unmet.filter((topic) => !story.unmet.includes(topic)),
+        ),
       ],
     };
   },
@@ -131,6 +134,14 @@ export const suggestions: DialogDefinition<SuggestionsMemory> = {
 function asTheyWereShown(before: SuggestionsMemory, now: readonly Suggestion[]): Record<string, AsSuggested> {
   const shown = now.map((one): [string, AsSuggested] => [one.id, asSuggested(one)]);
   return Object.fromEntries([...Object.entries(before.suggested ?? {}), ...shown].slice(-mostKnown));
+}
+
+/** The topics, asked for or near to those, that an activity is suggested for. */
+function suggestedFor({ id, reasons }: Suggestion): Counted[] {
+  const topics = reasons.flatMap((reason) =>
+    reason.kind === 'topic' ? [reason.topic] : reason.kind === 'related' ? [reason.to] : [],
+  );
+  return [...new Set(topics)].map((topic) => ({ kind: 'suggested-for', of: `${topic}/${id}` }));
 }
 
 function introduction(story: Story, widened: readonly Widening[]): string {

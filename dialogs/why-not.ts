@@ -1,8 +1,10 @@
+import type { Heard } from './heard.js';
 import type { Choice } from './reply.js';
 import { sayBack } from './saying-back.js';
 import type { Counted, Decision, Moment, Step } from './step.js';
 import type { SuggestionsMemory } from './suggestions.js';
 import { lookAgain, pickNeed, tell, toldSomething } from './telling.js';
+import { countUnmet } from './unmet.js';
 
 const choices: Choice[] = ['far', 'time', 'cost', 'not-for-me', 'tried'].map((id) => ({
   id,
@@ -16,7 +18,9 @@ export const whyNot: Step<SuggestionsMemory> = {
   }),
 
   hear: (moment) => {
-    const counted = unmetTopics(moment);
+    const { heard, story } = moment;
+    const topics = story.topics.map(({ topic }) => topic);
+    const counted: Counted[] = [{ kind: 'why-not', of: reasonOf(heard) }, ...countUnmet(story, topics)];
     return { ...because(moment), counted };
   },
 };
@@ -47,6 +51,7 @@ function question(step: string, trail: string[]): Decision<SuggestionsMemory>['n
   return { kind: 'replace', dialog: 'what-matters', options: { step, trail } };
 }
 
-function unmetTopics({ story }: Moment): Counted[] {
-  return story.topics.map(({ topic }) => ({ kind: 'unmet', of: topic }));
+/** The choice that was picked; whatever else was said is not looked into, and counts as `other`. */
+function reasonOf({ choice }: Heard): string {
+  return choices.some(({ id }) => id === choice) ? String(choice) : 'other';
 }

@@ -29,7 +29,7 @@ export interface AnswersOptions {
   now: () => Date;
   /** Tells the resident, in the conversation in which they asked. */
   tell: (request: RequestRecord, news: News) => Promise<void>;
-  count: (place: string, kind: 'answered' | 'not-right', of: string, at: Date) => void;
+  count: (place: string, kind: 'answered' | 'accepted' | 'not-right', of: string, at: Date) => void;
 }
 
 /** How groups answer, with no account: each link is for one request and holds until it was answered, or 60 days. */
@@ -59,6 +59,7 @@ export class Answers {
     const { place, activity } = answered;
     count(place, 'answered', kind, at);
     if (kind === 'not-right') count(place, 'not-right', reason ?? 'other', at);
+    if (kind === 'in-touch' && activity !== null) count(place, 'accepted', activity.id, at);
     if (activity !== null && kind !== 'in-touch') {
       const group = activity.id.slice(0, activity.id.indexOf('/'));
       const zone = this.#options.placeOf(place)?.timezone ?? 'UTC';

@@ -20,7 +20,7 @@ export interface Letters {
 export type LetterText = Pick<OutgoingMessage, 'subject' | 'text' | 'html' | 'replyTo'>;
 
 export interface RequestsOptions {
-  storage: Pick<Storage, 'records' | 'oneAtATime'>;
+  storage: Pick<Storage, 'records' | 'oneAtATime' | 'count'>;
   outbox: Pick<Outbox, 'send' | 'withdraw'>;
   room: Room;
   letters: Letters;
@@ -183,8 +183,22 @@ export class Requests {
   async went(deed: Extract<Deed, { kind: 'went' }>, turn: DeedTurn): Promise<DeedOutcome> {
     const { request: id, how, why } = deed;
     const went = { how, why, at: turn.now.toISOString() };
-    const changed = await this.#ofConversation(id, turn, (request) => ({ ...request, went }));
+    let said: RequestRecord['went'] = null;
+    const changed = await this.#ofConversation(id, turn, (request) => {
+      said = request.went;
+      return { ...request, went };
+    });
+    if (changed !== null) this.#countWent(changed, said, turn.now);
     return { kind: changed === null ? 'gone' : 'done' };
+  }
+
+  /** The same said again counts once. */
+  #countWent({ place, activity, went }: RequestRecord, said: RequestRecord['went'], now: Date): void {
+    if (activity === null || went === null) return;
+    const { storage } = this.#options;
+    if (went.how !== said?.how) storage.count(place, went.how, activity.id, now);
+    if (went.why !== null && went.why !== said?.why)
+      storage.count(place, 'in-the-way', `${went.why}/${activity.id}`, now);
   }
 
   /** Changes a request of this conversation; nobody changes another's. */

@@ -35,18 +35,29 @@ export interface ConversationRecord {
   messages: Message[];
   /** The number that the next message gets. */
   nextNumber: number;
+  /** By `countedOnce`: what was counted for this conversation, so that each counts once; absent in older records. */
+  counted?: string[];
 }
 
 export type CountKind =
+  /** How many people came that far at all: `began`, `asked`, `suggested`, `chosen`. */
+  | 'people'
   | 'asked'
   | 'suggested'
+  | 'suggested-for'
   | 'chosen'
   | 'referred'
   | 'handed-over'
   | 'answered'
+  | 'accepted'
   | 'not-right'
   | 'went'
+  | 'not-yet'
+  | 'not-for-me'
+  | 'in-the-way'
   | 'unmet'
+  | 'unmet-in'
+  | 'why-not'
   | 'danger'
   | 'are-you-safe';
 
@@ -56,6 +67,9 @@ export interface CountsRecord {
   /** ISO week, `2026-W47`. */
   week: string;
   place: string;
-  /** `kind/topic-or-activity`, `danger/life/urgent`, `are-you-safe/not-sure` -> how often. */
+  /**
+   * How often, by `kind/topic-or-activity`; `suggested-for/topic/group/activity`, `unmet-in/topic/area` (an area of the
+   * place, or nothing), `in-the-way/nerves/group/activity`, `danger/life/urgent`, `are-you-safe/not-sure`.
+   */
   counts: Record<string, number>;
 }

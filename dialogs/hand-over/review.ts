@@ -51,7 +51,8 @@ export const review: Step<HandOverMemory> = {
       ...(outcome.onlyForShow ? [{ say: 'self-referral:only-for-show' }] : []),
       { say: 'self-referral:how-to-withdraw', values: { reference } },
     ];
-    return { story: withRequest(story, outcome.request), replies, next: { kind: 'end' } };
+    const counted = [{ kind: 'handed-over' as const, of: 'person' }];
+    return { story: withRequest(story, outcome.request), counted, replies, next: { kind: 'end' } };
   },
 };
 
