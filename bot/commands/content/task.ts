@@ -12,7 +12,10 @@ export interface ContentTask {
 }
 
 /** Throws `WrittenWrong` at an option that is not known. */
-export function optionsOf<const O extends NonNullable<ParseArgsConfig['options']>>(written: readonly string[], options: O) {
+export function optionsOf<const O extends NonNullable<ParseArgsConfig['options']>>(
+  written: readonly string[],
+  options: O,
+) {
   try {
     return parseArgs({ args: [...written], allowPositionals: true, options });
   } catch {

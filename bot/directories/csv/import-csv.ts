@@ -77,7 +77,8 @@ function importGroup(
   }
   const errors = check(id, written).problems.filter(({ level }) => level === 'error');
   if (errors.length > 0) {
-    for (const { message } of errors) done.mistakes.push(`Line ${rows[0]!.line} and on, ${id}: ${message}`);
+    for (const message of new Set(errors.map((one) => one.message)))
+      done.mistakes.push(`Line ${rows[0]!.line} and on, ${id}: ${message}`);
     return;
   }
   done.counts = counts;

@@ -186,29 +186,48 @@ class Application {
   }
 
   /**
-   * The text as it will be written, without new activities that the bot could not read. Null where nothing is to be
-   * written: then the file stays as it is.
+   * The text as it will be written. A file that was there and would have a mistake stays as it is; a new one is written
+   * without the activities that the bot could not read. Null where nothing is to be written.
    */
   private soundText(id: string, document: GroupDocument): string | null {
     const text = textOf(document);
-    const { problems } = this.applying.check(id, text);
-    const errors = problems.filter(({ level }) => level === 'error');
-    if (errors.length === 0) return text;
+    const mistake = this.mistakeIn(id, text);
+    if (mistake === null) return text;
     const group = this.applying.groups.get(id)!;
-    const isOld = group.text !== '';
-    for (const [source, found] of this.found.activities) {
-      if (found.group !== group) continue;
-      const kind = isOld ? 'file-broken' : 'not-sound';
-      this.tell(
-        kind,
-        source,
-        nameOf(found),
-        `${id}.yaml: line ${errors[0]!.line ?? 1}: ${errors[0]!.message}`,
-      );
-      if (!isOld) delete this.record.activities[source];
-      else this.record.activities = restored(this.record.activities, this.applying.record.activities, source);
+    const own = [...this.found.activities].filter(([, found]) => found.group === group);
+    if (group.text === '') return this.withoutUnsound(id, document, own);
+    for (const [source, found] of own) {
+      this.tell('file-broken', source, nameOf(found), `${id}.yaml: ${mistake}`);
+      const before = this.applying.record.activities[source];
+      if (before === undefined) delete this.record.activities[source];
+      else this.record.activities[source] = before;
     }
     return null;
+  }
+
+  private withoutUnsound(
+    id: string,
+    document: GroupDocument,
+    own: readonly [string, Found][],
+  ): string | null {
+    const sound = own.filter(([source, found]) => {
+      const alone = document.clone();
+      alone.set('activities', alone.createNode([found.map]));
+      const mistake = this.mistakeIn(id, textOf(alone));
+      if (mistake === null) return true;
+      this.tell('not-sound', source, nameOf(found), mistake);
+      delete this.record.activities[source];
+      this.counts.activitiesNew--;
+      return false;
+    });
+    document.set('activities', document.createNode(sound.map(([, { map }]) => map)));
+    const text = sound.length > 0 ? textOf(document) : null;
+    return text !== null && this.mistakeIn(id, text) === null ? text : null;
+  }
+
+  private mistakeIn(id: string, text: string): string | null {
+    const found = this.applying.check(id, text).problems.find(({ level }) => level === 'error');
+    return found === undefined ? null : `line ${found.line ?? 1}: ${found.message}`;
   }
 
   private tell(kind: KindOfNews, id: string, name: string, detail: string): void {
@@ -223,11 +242,4 @@ function nameOf({ document, map }: Found): string {
 
 function digests(fields: Fields): Record<string, string> {
   return Object.fromEntries([...fields].map(([name, { value }]) => [name, digestOf(value)]));
-}
-
-/** The record of one entry as it was before. */
-function restored<T>(now: Record<string, T>, before: Record<string, T>, key: string): Record<string, T> {
-  const others = Object.fromEntries(Object.entries(now).filter(([one]) => one !== key));
-  const old = before[key];
-  return old === undefined ? others : { ...others, [key]: old };
 }

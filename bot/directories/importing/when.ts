@@ -90,7 +90,8 @@ function fromFields(schedule: Schedule, reading: Reading): Meeting[] | null {
   if (from === null && to !== null) return null;
   if (!allDay && from !== null && to !== null && to < from) return null;
   const validFrom = dayIn(schedule.validFrom);
-  const starting = several ? start : validFrom !== null && validFrom > reading.today ? validFrom : null;
+  const season = validFrom !== null && (validFrom > reading.today || until !== null);
+  const starting = several ? start : season ? validFrom : null;
   return days.map((day) => ({
     day: several ? `every ${fewWeeks[schedule.interval]} weeks on ${day}` : day,
     from: allDay ? null : from,

@@ -24,7 +24,7 @@ export function whoOf(service: DirectoryService, womenOnly: boolean, reading: Re
     words.map(comparable).includes(comparable(text));
   const texts = service.whoMayCome.filter((text) => !named(everybody, text));
   const given = agesOf(service.leastAge, service.greatestAge);
-  const read = given === null ? agesIn([...texts, service.name, service.description], reading, tell) : null;
+  const read = given === null ? agesIn(texts, [service.name, service.description], reading, tell) : null;
   const isWomen = womenOnly || texts.some((text) => named(women, text));
   const isMen = texts.some((text) => named(men, text));
   const others = texts.filter(
@@ -39,14 +39,28 @@ export function whoOf(service: DirectoryService, womenOnly: boolean, reading: Re
   return { who: Object.keys(who).length > 0 ? who : null, note: read === null ? null : pleaseCheck, inWords };
 }
 
-function agesIn(texts: readonly string[], reading: Reading, tell: Tell): string | null {
-  for (const text of texts) {
+/**
+ * From what is written of who may come, else from name and description. There the age of children may be that of those
+ * whom somebody brings along, who would then be told that it is not for them: left out.
+ */
+function agesIn(
+  of: readonly string[],
+  beside: readonly string[],
+  reading: Reading,
+  tell: Tell,
+): string | null {
+  for (const text of [...of, ...beside]) {
     const { ages, doubtful } = reading.ages(text);
-    if (doubtful) tell('ages-unread', text.slice(0, 200));
-    if (ages !== null || doubtful) return ages;
+    const ofChildren =
+      !of.includes(text) && ages !== null && Math.max(...(ages.match(/\d+/g) ?? []).map(Number)) < grownUp;
+    if (doubtful || ofChildren) tell('ages-unread', text.slice(0, 200));
+    if (ages !== null || doubtful) return ofChildren ? null : ages;
   }
   return null;
 }
+
+/** Years: from here on people come by themselves. */
+const grownUp = 16;
 
 function saysOnlyAges(text: string, reading: Reading): boolean {
   const { ages, doubtful } = reading.ages(text);

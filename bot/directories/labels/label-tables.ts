@@ -23,8 +23,8 @@ export function labelsReader(
 ): (labels: readonly Label[]) => LabelsRead {
   const indexed = tables.map((table) => ({
     also: table.also.map(comparable),
-    topics: own && table.own ? ownMeanings(own.topics) : byName(table.topics),
-    access: table.own ? ownMeanings(own.access) : byName(table.access),
+    topics: table.own ? ownMeanings(own.topics) : byName(table.topics),
+    access: table.own ? ownMeanings(own.access, 'access/') : byName(table.access),
   }));
   const general = indexed.filter(({ also }) => also.length === 0);
   return (labels) => {
@@ -33,7 +33,7 @@ export function labelsReader(
       const list = comparable(label.list);
       const particular = indexed.filter(({ also }) => also.includes(list));
       const others = indexed.filter((table) => !particular.includes(table) && !general.includes(table));
-      const names = [...new Set([comparable(label.name), comparable(label.id)])].filter(
+      const names = [...new Set([comparable(label.id), comparable(label.name)])].filter(
         (name) => name !== '',
       );
       const found = [...particular, ...general, ...others]
@@ -53,6 +53,7 @@ function byName(meanings: Record<string, string[]>): Map<string, readonly string
   return new Map(Object.entries(meanings).map(([name, ids]) => [comparable(name), ids]));
 }
 
-function ownMeanings(ids: ReadonlySet<string>): Map<string, readonly string[]> {
-  return new Map([...ids].map((id) => [comparable(id), [id]]));
+/** Our export writes `access/transport` for the need, as there is a topic of that name. */
+function ownMeanings(ids: ReadonlySet<string>, before = ''): Map<string, readonly string[]> {
+  return new Map([...ids].map((id) => [comparable(before + id), [id]]));
 }

@@ -205,7 +205,7 @@ function attributesOf(activity: Activity, service: string, { catalogue, place }:
         description: name,
         taxonomy: ourTerms,
         taxonomy_id: ourTaxonomy,
-        term: id,
+        term: kind === 'topic' ? id : `access/${id}`,
       },
     }),
   );

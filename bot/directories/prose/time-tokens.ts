@@ -107,7 +107,8 @@ function tokenOf(
     const half = found['am'] !== undefined ? 'am' : found['pm'] !== undefined ? 'pm' : null;
     if (hour > 23) return { kind: 'word' };
     const minute = Number(found['minute'] ?? 0);
-    const exact = half !== null || hour > 12 || found['hour'].startsWith('0');
+    const written = found['minute'] !== undefined;
+    const exact = half !== null || (written && (hour > 12 || found['hour'].startsWith('0')));
     return { kind: 'time', hour, minute, half: hour > 12 ? null : half, exact };
   }
   if (found['dash'] !== undefined) return { kind: 'to' };

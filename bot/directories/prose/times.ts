@@ -39,7 +39,10 @@ export function timesReader(words: Prose['times']): (text: string, of: TimesText
     const remark = found?.kind === 'remark' ? found.remark : null;
     const nothing: TimesRead = { meets: [], doubtful: false, remark };
     const speaksOfDays = tokens.some(({ kind }) => kind === 'day' || kind === 'group');
-    if (!speaksOfDays) return { ...nothing, doubtful: of === 'of-times' && tokens.some(isClock) };
+    if (!speaksOfDays) {
+      const always = tokens.some(({ kind }) => kind === 'always');
+      return { ...nothing, doubtful: of === 'of-times' && tokens.length > 0 && !always && remark === null };
+    }
     if (tokens.some(({ kind }) => kind === 'every-few-weeks')) return { ...nothing, doubtful: true };
     const meets: Meets[] = [];
     let doubtful = false;
@@ -55,8 +58,6 @@ export function timesReader(words: Prose['times']): (text: string, of: TimesText
     return { meets: all, doubtful: doubtful && all.length === 0, remark };
   };
 }
-
-const isClock = (token: TimeToken): boolean => token.kind === 'time' && token.exact;
 
 /**
  * A new line ends a sentence only after a time: "Tuesdays" and "10am" often stand on a line each. So do a full stop
