@@ -26,8 +26,11 @@ export interface ContentFile {
 export type FileRead =
   /** It is the very file that was read before. */
   | { kind: 'same' }
-  /** `stamp` tells next time whether it is the same; null where that cannot be told. */
-  | { kind: 'text'; text: string; stamp: string | null; inode: bigint }
+  /**
+   * `stamp` tells next time whether it is the same; null where that cannot be told. `born` is the same as long as the
+   * file is written over, and another once a new file has taken its place.
+   */
+  | { kind: 'text'; text: string; stamp: string | null; born: string }
   /** It cannot be used; the problem is recorded. */
   | { kind: 'unusable' };
 
@@ -169,7 +172,7 @@ export class ContentFolder {
         kind: 'text',
         text: decoded.text,
         stamp: isFresh(facts) ? null : stampOf(facts),
-        inode: facts.ino,
+        born: bornOf(facts),
       };
     } finally {
       await handle.close();
@@ -205,6 +208,9 @@ export class ContentFolder {
 /** A file whose stamp is the same has not been written since. */
 const stampOf = ({ dev, ino, size, mtimeNs, ctimeNs }: BigIntStats): string =>
   [dev, ino, size, mtimeNs, ctimeNs].join(' ');
+
+/** An inode alone is soon given to another file. */
+const bornOf = ({ ino, birthtimeNs }: BigIntStats): string => `${ino} ${birthtimeNs}`;
 
 /** Written so lately that another change could fall on the same moment of the file system's clock. */
 const isFresh = ({ mtimeMs, ctimeMs }: BigIntStats): boolean =>

@@ -23,7 +23,7 @@ export interface Reading<T extends Parsed> {
 interface Remembered {
   stamp: string | null;
   digest: string;
-  inode: bigint;
+  born: string;
   length: number;
   context: string;
   read: Parsed;
@@ -93,20 +93,20 @@ export class LoadMemory {
     const known = this.#files.get(file);
     if (found.kind === 'unusable') return null;
     if (found.kind === 'same') return (known?.read ?? null) as T | null;
-    const { text, stamp, inode } = found;
+    const { text, stamp, born } = found;
     const { context } = reading;
     const { length } = text;
     const digest = createHash('sha256').update(text).digest('base64');
-    if (known?.served && this.#isBeingWritten(file, { digest, inode, length }, known)) return known.read as T;
+    if (known?.served && this.#isBeingWritten(file, { digest, born, length }, known)) return known.read as T;
     this.#shorter.delete(file);
     if (known?.digest === digest && known.context === context) {
-      Object.assign(known, { stamp, inode });
+      Object.assign(known, { stamp, born });
       return known.read as T;
     }
     this.parsed++;
     const read = reading.parse(text);
     if (known && isDeepStrictEqual(read, known.read)) {
-      Object.assign(known, { stamp, digest, inode, length, context });
+      Object.assign(known, { stamp, digest, born, length, context });
       return known.read as T;
     }
     const clean = read.problems.every(({ level }) => level !== 'error');
@@ -114,17 +114,17 @@ export class LoadMemory {
     const served = whatServes({ read, clean }, before, reading);
     const kept = known && served === known.served ? known : { clean, since: this.now() };
     const { clean: isClean, since } = kept;
-    this.#files.set(file, { stamp, digest, inode, length, context, read, served, clean: isClean, since });
+    this.#files.set(file, { stamp, digest, born, length, context, read, served, clean: isClean, since });
     return read;
   }
 
   /** A file that is written over from its beginning is shorter for a moment, and may even be right so far. */
   #isBeingWritten(
     file: string,
-    now: { digest: string; inode: bigint; length: number },
+    now: { digest: string; born: string; length: number },
     before: Remembered,
   ): boolean {
-    if (now.inode !== before.inode || now.length >= before.length) return false;
+    if (now.born !== before.born || now.length >= before.length) return false;
     const at = performance.now();
     const known = this.#shorter.get(file);
     const since = known?.digest === now.digest ? known.since : at;

@@ -12,8 +12,8 @@ export interface Watching {
 
 /** Milliseconds of quiet after a change: a pull of a thousand files is one change. */
 const quiet = 250;
-/** Milliseconds after which changes that do not end are looked at all the same. */
-const longestUnrest = 1000;
+/** Milliseconds after which changes that do not end are looked at all the same: longer than a large pull takes. */
+const longestUnrest = 5000;
 /** Milliseconds between looks at whether the folder is still the same one. */
 const lookEvery = 1000;
 /** So many looks apart everything is looked at: some disks do not tell of changes. */
