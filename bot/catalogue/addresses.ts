@@ -83,6 +83,18 @@ function readWebsite(written: string): { address: string; advice: string | null 
   return { address: url.protocol === 'https:' ? url.href : address, advice: null };
 }
 
+/** An address that takes requests: `https://` and anything; `http://` only on this machine itself. */
+export const webhook: Shape<string> = value('a web address that takes requests', (written) => {
+  const said = written.trim();
+  const url = said.length <= longestAddress && URL.canParse(said) ? new URL(said) : null;
+  const here = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url?.hostname ?? '');
+  const scheme = url?.protocol === 'https:' || (url?.protocol === 'http:' && here);
+  if (url && scheme && !url.username && !url.password && !url.hash && !/\s/.test(said)) return url.href;
+  return new Mistake(
+    "This isn't a web address that can take requests. It must begin with https:// and hold no name or password.",
+  );
+});
+
 /** A website that may show the chat in a frame: `https://` and its name, no page of it. */
 export const site: Shape<string> = value('a website', (written) => {
   const url = URL.canParse(written.trim()) ? new URL(written.trim()) : null;

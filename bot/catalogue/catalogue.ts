@@ -85,6 +85,16 @@ export interface Freshness {
   stopAfter: number;
 }
 
+/** Where requests go besides an e-mail address. */
+export interface OtherWays {
+  /** A web address that takes them as signed JSON. */
+  webhook?: string | null;
+  /** The web address of a workflow of Microsoft Teams that puts a card into a channel. */
+  teams?: string | null;
+  /** False where they are not sent by e-mail as well. */
+  byEmail?: boolean;
+}
+
 export interface Place {
   id: string;
   name: string;
@@ -101,7 +111,7 @@ export interface Place {
     website: string | null;
     replyWithin: string | null;
     hours: string | null;
-  };
+  } & OtherWays;
   sms: readonly string[];
   sites: readonly string[];
   editors: readonly string[];
@@ -122,7 +132,7 @@ export interface Group {
   name: string;
   about: string;
   contact: { name: string | null; phone: string | null; email: string | null; website: string | null };
-  referrals: { to: string; mostPerWeek: number | null; replyWithin: string | null } | null;
+  referrals: ({ to: string; mostPerWeek: number | null; replyWithin: string | null } & OtherWays) | null;
   /** Who may edit the file in the browser, beside the addresses of `contact` and `referrals`. */
   editors: readonly string[];
   /** The file it was read from, relative to the content folder. */

@@ -3,6 +3,7 @@ import { activityShape, type ActivityContext, type OwnActivity } from './activit
 import { email, phone, website } from './addresses.js';
 import type { Activity, Group, Problem } from './catalogue.js';
 import { fields, optional, required } from './fields.js';
+import { otherWays, otherWaysOf } from './other-ways.js';
 import { longestAbout, longestName } from './lengths.js';
 import { phrase, text, wholeNumber, yesOrNo } from './plain-values.js';
 import { rememberPosition } from './positions.js';
@@ -39,6 +40,7 @@ const referralsShape = fields('how people are put in touch', {
   to: required(email, 'The e-mail address that requests go to.'),
   'most-per-week': optional(wholeNumber(10_000), null, 'How many new people you can take in a week.'),
   'reply-within': optional(phrase(60), null, 'How soon you answer, like 3 days.'),
+  ...otherWays,
 });
 
 interface Positioned {
@@ -109,6 +111,7 @@ function readGroupFile(
       to: referrals.values.to,
       mostPerWeek: referrals.values['most-per-week'],
       replyWithin: referrals.values['reply-within'],
+      ...otherWaysOf(referrals, report),
     },
     editors,
     source,

@@ -3,6 +3,7 @@ import { dialled, email, phone, site, website } from './addresses.js';
 import type { Area, Place, Problem } from './catalogue.js';
 import { fields, optional, required } from './fields.js';
 import { culture, currency, language, timezone } from './languages-and-regions.js';
+import { otherWays, otherWaysOf } from './other-ways.js';
 import { phrase, span, yesOrNo } from './plain-values.js';
 import { readYaml } from './read-yaml.js';
 import { Report } from './report.js';
@@ -31,6 +32,7 @@ const handOverShape = fields('how to reach a person', {
   website: optional(website, null, 'https:// and the address.'),
   'reply-within': optional(phrase(60), null, 'How soon somebody answers, like 2 working days.'),
   hours: optional(phrase(120), null, 'When somebody is there, like Monday to Friday 9 to 5.'),
+  ...otherWays,
 });
 
 /** An SMS number of this place, in the form that carriers use: + and the country code. */
@@ -72,6 +74,7 @@ export function parsePlaceFile(
   const report = new Report(context.file, content);
   const root = readYaml(content, report);
   const read = root && placeShape.read(root, report);
+  const ways = read && otherWaysOf(read.values['hand-over'], report);
   if (read) {
     if (read.values.languages.length === 0) report.error(read.at('languages'), 'Name at least one language.');
     if (read.values['stop-suggesting-after'] < read.values['ask-again-after']) {
@@ -99,6 +102,7 @@ export function parsePlaceFile(
       website: handOver.values.website,
       replyWithin: handOver.values['reply-within'],
       hours: handOver.values.hours,
+      ...ways,
     },
   };
   return { place, problems: report.problems };
