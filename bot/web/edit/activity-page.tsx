@@ -22,7 +22,9 @@ export function ActivityPage({ view, channels }: { view: ActivityView; channels:
       example={place.example}
       up={{ address: groupAddress, name: group.name }}
     >
-      <h1 dir="auto">{key === null ? say('new-activity') : name}</h1>
+      <h1>
+        <bdi>{key === null ? say('new-activity') : name}</bdi>
+      </h1>
       <p class="to-preview">
         <a href="#preview">{say('to-preview')}</a>
       </p>

@@ -51,7 +51,9 @@ export function DetailsPage(view: DetailsView): VNode {
           : { address: `/edit/${place.id}/${group.id}`, name: group.name }
       }
     >
-      <h1 dir="auto">{title}</h1>
+      <h1>
+        <bdi>{title}</bdi>
+      </h1>
       {refused !== null && refused !== 'mistakes' && (
         <p class="warning" role="alert">
           {say(`not-written-${refused}`)}

@@ -48,7 +48,9 @@ export function GroupPage(view: GroupView): VNode {
       example={place.example}
       up={{ address: '/edit', name: say('list-title') }}
     >
-      <h1 dir="auto">{group.name}</h1>
+      <h1>
+        <bdi>{group.name}</bdi>
+      </h1>
       {undo !== null && (
         <OneButton
           action={`${address}/restore`}

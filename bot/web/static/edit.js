@@ -47,8 +47,7 @@
       dates.type = 'date';
       dates.tabIndex = -1;
       dates.setAttribute('aria-hidden', 'true');
-      button.append(dates);
-      around.append(field, button);
+      around.append(field, button, dates);
       button.addEventListener('click', () => {
         if (/^\d{4}-\d{2}-\d{2}$/.test(field.value)) dates.value = field.value;
         try {

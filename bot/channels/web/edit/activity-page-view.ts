@@ -35,7 +35,7 @@ export interface ShownActivity {
 }
 
 /** Words of a topic by which it can be looked for. */
-const wordsOfTopic = 12;
+const wordsOfTopic = 60;
 /** Needs that the cost, the place and "for whom" tell of. */
 const saidElsewhere = new Set(['free', 'online', 'at-home', 'women-only']);
 
