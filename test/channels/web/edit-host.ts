@@ -80,10 +80,11 @@ export async function openEditHost(options: { publicUrl?: string; now?: Date } =
     words,
     now,
     onlyForShow: true,
+    answerLink: () => '',
   });
   const bot = new Bot({ storage, understanding, words, catalogue, keepDays: 30, now, perform, room });
   const streams = new OpenStreams();
-  const previews = new Previews(catalogue);
+  const previews = new Previews(understanding);
   const host = createHost({ log });
   const shared = { catalogue, words, settings, log, now };
   mountWeb(host, {
@@ -113,7 +114,6 @@ export async function openEditHost(options: { publicUrl?: string; now?: Date } =
     },
     close: async () => {
       await host.close();
-      await previews.close();
       await understanding.close();
       await live.close();
       await rm(folder, { recursive: true, force: true });
