@@ -8,7 +8,7 @@ export interface Progress {
 /** A bar on standard error, where somebody looks on. */
 export function progressBar(what: string): Progress {
   const bar = new SingleBar({
-    format: `${what} {bar} {value} of {total}`,
+    format: `${what} {bar} {percentage}%  {eta_formatted} left`,
     stream: process.stderr,
     noTTYOutput: false,
     clearOnComplete: true,

@@ -44,7 +44,7 @@ interface Gathering {
   members: { service: DirectoryService; read: ActivityRead; tell: Tell }[];
 }
 
-/** Reads all services. `progress` is called after each. */
+/** Reads all services. `progress` is called twice for each: once it is read, and once it is put with its group. */
 export async function planImport(
   services: readonly DirectoryService[],
   reading: Reading,
@@ -59,7 +59,11 @@ export async function planImport(
     if (index % 100 === 0) await new Promise((resolve) => setImmediate(resolve));
     gather(service, gatherings, plan, reading);
   }
-  for (const gathering of gatherings.values()) plan.groups.push(...groupsOf(gathering, reading));
+  for (const gathering of gatherings.values()) {
+    plan.groups.push(...groupsOf(gathering, reading));
+    for (let member = 0; member < gathering.members.length; member++) progress();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
   plan.groups = plan.groups.filter(({ activities }) => activities.length > 0);
   return plan;
 }

@@ -25,6 +25,7 @@ export interface ImportWanted {
   today: Day;
   /** Reads and decides all, and writes nothing. */
   dryRun: boolean;
+  /** In steps of its own, two a service at most. */
   progress?: (done: number, of: number) => void;
 }
 
@@ -47,7 +48,7 @@ export async function importDirectory(wanted: ImportWanted): Promise<ImportDone>
   const record = await readRecord(recordFile, feed);
   const groups = await readGroups(folder);
   let done = 0;
-  const plan = await planImport(services, reading, () => progress?.(++done, services.length));
+  const plan = await planImport(services, reading, () => progress?.(++done, services.length * 2));
   const applied = applyPlan(plan, {
     ...{ feed, groups, record, complete: wanted.complete },
     check: groupChecker(catalogue, place),
