@@ -176,6 +176,8 @@ function knowledgeOf(language: string, words: UnderstoodWords): LanguageKnowledg
 
 const personLists: readonly PersonList[] = [
   'i-am',
+  'age-and',
+  'age-of',
   'years',
   'old',
   'article',

@@ -6,6 +6,8 @@ import { Break } from './tokens.js';
 export type PersonWords = Readonly<Record<PersonList, ReadonlySet<string>>>;
 
 const oldest = 115;
+/** Smaller numbers after "and" may count something else: "I'm lonely and 3". */
+const youngestAfter = 16;
 
 /** Who it is for, as far as the resident said: an age, "my mum", "I'm a woman". Nothing is guessed. */
 export function personIn(message: Message, words: PersonWords): PersonHeard | null {
@@ -59,14 +61,30 @@ function ageIn(
     const own = words['i-am'].has(before) || words['i-am'].has(`${beforeThat} ${before}`);
     const others = ofAnother && words.needs.has(before);
     const saysYears = figures[2] !== undefined || (next !== undefined && saysOld(message, i + 1, words));
-    if (!own && !others && !(saysYears && (ofAnother || isOfSelf(message, i, words)))) continue;
+    const told = isAgeAfter(message, i, words);
+    if (!own && !others && !told && !(saysYears && (ofAnother || isOfSelf(message, i, words)))) continue;
     if (next && next.before === Break.none && words.units.has(next.word) && !words.years.has(next.word))
       continue;
-    if (next && next.before === Break.none && !words.years.has(next.word) && !saysYears) continue;
+    if (next && next.before === Break.none && !words.years.has(next.word) && !saysYears && !told) continue;
     const first = own && words['i-am'].has(`${beforeThat} ${before}`) ? i - 2 : i;
     return { years, words: written(message, first, saysYears && !figures[2] ? i + 1 : i) };
   }
   return null;
+}
+
+/** "I'm lonely and 72", "a woman of 40": at the end of what somebody says of themselves, and old enough to be no count. */
+function isAgeAfter(message: Message, at: number, words: PersonWords): boolean {
+  const { tokens } = message;
+  const next = tokens[at + 1];
+  if (Number(tokens[at]?.word) < youngestAfter) return false;
+  const [before, beforeThat] = [tokens[at - 1]?.word ?? '', tokens[at - 2]?.word ?? ''];
+  if (words['age-of'].has(before)) return words.woman.has(beforeThat) || words.man.has(beforeThat);
+  if (!words['age-and'].has(before) || (next && next.before === Break.none)) return false;
+  for (let i = at - 2; i >= Math.max(0, at - 5); i--) {
+    if (saysSelf(message, i, words)) return true;
+    if (tokens[i]?.before !== Break.none) return false;
+  }
+  return false;
 }
 
 /** "72 years old", not "72 years ago" or "lived here 30 years". */

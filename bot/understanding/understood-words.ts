@@ -63,6 +63,8 @@ export type TurningDownList =
   | 'not-these';
 export type PersonList =
   | 'i-am'
+  | 'age-and'
+  | 'age-of'
   | 'years'
   | 'old'
   | 'article'

@@ -118,6 +118,9 @@ describe('hearing who it is for', () => {
     expect(heard("I'm 72").person).to.deep.equal({ age: 72, words: "I'm 72" });
     expect(heard("I'm 5 minutes from town").person).to.equal(null);
     expect(heard('I have lived here 30 years').person).to.equal(null);
+    expect(heard("I'm lonely and 72").person?.age).to.equal(72);
+    expect(heard('a woman of 40 looking for a choir').person?.age).to.equal(40);
+    expect(heard('I have 2 cats and 72 plants').person).to.equal(null);
   });
 
   it('hears that it is for somebody else', () => {
