@@ -62,7 +62,8 @@ export function contactAsText(contact: PlaceContact, wording: Wording): string[]
 /** Exactly what is sent, a line a part. */
 export function passedOnAsText(passedOn: PassedOn | undefined, wording: Wording): string[] {
   return (passedOn?.parts ?? []).map(({ label, value }) =>
-    wording.say('passed-on:line', { label, value }),
+    // A group's own question ends as it ends; what we name has a colon.
+    wording.say(`passed-on:${typeof label === 'string' ? 'answered' : 'line'}`, { label, value }),
   );
 }
 

@@ -76,6 +76,7 @@ describe('a self-referral', () => {
     expect(talk.story.requests.map(({ reference }) => reference)).to.deep.equal(['7K4-Q9M']);
     expect(talk.counted).to.deep.include({ kind: 'referred', of: 'group-1/activity' });
     expect(talk.at).to.equal('activity/shown');
+    expect(talk.choices, 'asked for once').to.not.include('refer');
   });
 
   it('sends nothing on anything but an exact yes', async () => {
