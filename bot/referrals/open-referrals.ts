@@ -4,6 +4,7 @@ import type { Storage } from '../storage/storage.js';
 import type { Words } from '../words/wording.js';
 import { Answers, type AnswersOptions } from './answers.js';
 import { createDeeds, type DeedDependencies, type PerformDeed } from './deeds.js';
+import { Delivery } from './delivery.js';
 import { createLetters, type LettersOptions } from './request-letters.js';
 import type { Outbox } from './outbox.js';
 import { Reports } from './reports.js';
@@ -41,7 +42,8 @@ export function createReferrals(options: ReferralsOptions): Referrals {
   const letters = createLetters({ words, now, answerLink });
   const placeOf = (id: string) => catalogue().places.get(id) ?? null;
   const secret = () => randomBytes(24).toString('base64url');
-  const requests = new Requests({ storage, outbox, room, letters, placeOf, secret, onlyForShow });
+  const delivery = new Delivery({ outbox, letters });
+  const requests = new Requests({ storage, delivery, room, placeOf, secret, onlyForShow });
   const tell = options.tell ?? (async () => undefined);
   const count: AnswersOptions['count'] = (...counted) => storage.count(...counted);
   const answers = new Answers({ requests, room, placeOf, now, tell, count });

@@ -27,7 +27,7 @@ export interface OutgoingMessage {
   id: string;
   /** The place it is sent for, or null for one that belongs to none. */
   place: string | null;
-  /** One e-mail address. */
+  /** One e-mail address, or a web address that takes `text` as JSON. */
   to: string;
   subject: string;
   text: string;
@@ -36,12 +36,22 @@ export interface OutgoingMessage {
   kind: MessageKind;
   /** Where an answer goes, one e-mail address. */
   replyTo?: string;
+  /** Files that go with it. */
+  attachments?: readonly Attachment[];
   /** Further headers, by their names. */
   headers?: Readonly<Record<string, string>>;
   /** ISO instant before which it is not sent. */
   sendAfter?: string;
   /** ISO instant after which it is of no use: it is then dropped, and nobody is told. */
   expires?: string;
+}
+
+export interface Attachment {
+  /** With its ending: `record.json`. */
+  name: string;
+  /** `application/json` */
+  type: string;
+  text: string;
 }
 
 const text = z.string();
@@ -56,6 +66,7 @@ export const outgoingMessageShape: z.ZodType<OutgoingMessage> = z.object({
   html: text.optional(),
   kind: z.enum(messageKinds),
   replyTo: text.optional(),
+  attachments: z.array(z.object({ name: text, type: text, text })).optional(),
   headers: z.record(z.string(), z.string()).optional(),
   sendAfter: z.iso.datetime().optional(),
   expires: z.iso.datetime().optional(),

@@ -3,6 +3,7 @@ import type { HandOverDraft, Request, SelfReferralDraft } from '../../dialogs/de
 import type { Day } from '../catalogue/catalogue.js';
 import type { ChannelName } from '../storage/records.js';
 import type { RecordKind } from '../storage/record-kind.js';
+import { wayShape, type Way } from './ways.js';
 
 /** What a resident agreed to send, and what became of it. */
 export interface RequestRecord {
@@ -16,8 +17,10 @@ export interface RequestRecord {
   channel: ChannelName;
   /** `group/activity` with the names it had then, or null for a hand-over. */
   activity: { id: string; name: string; group: string } | null;
-  /** The e-mail address it goes to. */
+  /** The e-mail address of those it goes to. */
   to: string;
+  /** The ways it goes there; by e-mail alone in records of an earlier release. */
+  ways?: Way[];
   /** ISO instant. */
   at: string;
   replyBy: Day | null;
@@ -32,6 +35,10 @@ export interface RequestRecord {
   handedOver: boolean;
   /** ISO instant before which it is not sent, or null. */
   sendAfter: string | null;
+  /** What its resident is still to be told of it, for the case that the process ends before they are. */
+  untold?: 'failed' | 'room' | null;
+  /** ISO instant at which its resident was told that there is room, or null. */
+  toldOfRoom?: string | null;
   /** By which the links in its letter are known. */
   answerSecret: string;
   /** What the resident agreed to be written to about. */
@@ -53,6 +60,9 @@ const request = z.looseObject({
   channel: z.enum(['webchat', 'sms', 'teams']),
   activity: z.object({ id: z.string(), name: z.string(), group: z.string() }).nullable(),
   to: z.string().min(1),
+  ways: z.array(wayShape).optional(),
+  untold: z.enum(['failed', 'room']).nullish(),
+  toldOfRoom: instant.nullish(),
   at: instant,
   replyBy: z.string().nullable(),
   week: z.string().nullable(),

@@ -2,28 +2,18 @@ import type { Deed, DeedOutcome, Request } from '../../dialogs/deed.js';
 import type { Activity, Place } from '../catalogue/catalogue.js';
 import type { Records, Storage } from '../storage/storage.js';
 import type { DeedTurn } from './deeds.js';
+import type { Delivery } from './delivery.js';
 import { holidaysOf } from './holidays.js';
-import type { Outbox } from './outbox.js';
-import type { OutgoingMessage } from './outgoing-message.js';
 import { referenceOf } from './reference.js';
 import { replyBy } from './reply-by.js';
 import { asTold, requestKind, type RequestRecord } from './request-records.js';
 import { nextWeek, weekOf, type Room } from './room.js';
-
-/** Words the letters that requests are sent as. */
-export interface Letters {
-  /** To a group or a person: somebody would like to be put in touch. */
-  asking(request: RequestRecord, place: Place): LetterText;
-  /** To the same: they have changed their mind. */
-  withdrawn(request: RequestRecord, place: Place): LetterText;
-}
-export type LetterText = Pick<OutgoingMessage, 'subject' | 'text' | 'html' | 'replyTo'>;
+import { waysTo } from './ways.js';
 
 export interface RequestsOptions {
   storage: Pick<Storage, 'records' | 'oneAtATime' | 'count'>;
-  outbox: Pick<Outbox, 'send' | 'withdraw'>;
+  delivery: Delivery;
   room: Room;
-  letters: Letters;
   /** The place as it is now, or null where it has gone. */
   placeOf: (id: string) => Place | null;
   /** A secret of at least 128 bits. */
@@ -57,6 +47,11 @@ export class Requests {
     for await (const request of this.#records.all()) {
       if (!request.handedOver && request.state !== 'withdrawn') await this.#handToOutbox(request);
     }
+  }
+
+  /** Removes a request for good. */
+  remove(id: string): Promise<void> {
+    return this.#locked(id, () => this.#records.remove(id));
   }
 
   read(id: string): Promise<RequestRecord | null> {
@@ -104,6 +99,7 @@ export class Requests {
           ...{
             id,
             to: referrals.to,
+            ways: waysTo(referrals),
             draft,
             kind: when === 'waiting-list' ? 'waiting-list' : 'self-referral',
           },
@@ -122,7 +118,8 @@ export class Requests {
       const known = await this.#records.read(id);
       if (known !== null) return this.#sent(await this.#handToOutbox(known));
       const { to, replyWithin: within } = turn.place.handOver;
-      const request = { id, to, draft, kind: 'hand-over', activity: null, week: null } as const;
+      const ways = waysTo(turn.place.handOver);
+      const request = { id, to, ways, draft, kind: 'hand-over', activity: null, week: null } as const;
       return this.#sent(await this.#keep(turn, { ...request, sendAfter: null, within }));
     });
   }
@@ -145,7 +142,7 @@ export class Requests {
     return this.#locked(id, async () => {
       const request = await this.#records.read(id);
       if (request?.conversation !== conversation) return { kind: 'gone' };
-      const inTime = (await this.#options.outbox.withdraw(`${id}/asking`)) > 0 || !request.handedOver;
+      const gone = await this.#options.delivery.takeBack(request);
       const withdrawn: RequestRecord = {
         ...request,
         state: 'withdrawn',
@@ -154,18 +151,9 @@ export class Requests {
         keepInTouch: { reminder: false, checkIn: false },
       };
       await this.#records.write(withdrawn);
-      if (!inTime && request.state !== 'withdrawn') {
-        const { subject, text, html, replyTo } = this.#options.letters.withdrawn(request, place);
-        const message = { id: `${id}/withdrawn`, place: place.id, to: request.to, subject, text };
-        await this.#options.outbox.send({
-          ...{ ...message, kind: 'referral' },
-          ...(html === undefined ? {} : { html }),
-          ...(replyTo === undefined ? {} : { replyTo }),
-        });
-      }
-      await this.#options.outbox.withdraw(`${id}/`);
-      await this.#releaseRoom(request);
-      return { kind: 'withdrawn', request: asTold(withdrawn), inTime };
+      if (request.state !== 'withdrawn') await this.#options.delivery.tellWithdrawn(request, place, gone);
+      await this.releaseRoom(request);
+      return { kind: 'withdrawn', request: asTold(withdrawn), inTime: gone.length === 0 };
     });
   }
 
@@ -211,7 +199,7 @@ export class Requests {
   }
 
   /** Gives the place of a request back, such as when the group cannot take this person. */
-  async #releaseRoom({ id, place, activity, week }: RequestRecord): Promise<void> {
+  async releaseRoom({ id, place, activity, week }: RequestRecord): Promise<void> {
     if (activity === null || week === null) return;
     await this.#options.room.release(place, groupOf(activity.id), week, id);
   }
@@ -233,7 +221,10 @@ export class Requests {
 
   async #keep(
     { place, conversation, channel, now }: DeedTurn,
-    request: Pick<RequestRecord, 'id' | 'kind' | 'activity' | 'to' | 'draft' | 'week' | 'sendAfter'> & {
+    request: Pick<
+      RequestRecord,
+      'id' | 'kind' | 'activity' | 'to' | 'ways' | 'draft' | 'week' | 'sendAfter'
+    > & {
       within: string | null;
     },
   ): Promise<RequestRecord> {
@@ -262,14 +253,7 @@ export class Requests {
   async #handToOutbox(request: RequestRecord): Promise<RequestRecord> {
     const place = this.#options.placeOf(request.place);
     if (request.handedOver || place === null || request.draft === null) return request;
-    const { subject, text, html, replyTo } = this.#options.letters.asking(request, place);
-    await this.#options.outbox.send({
-      ...{ id: `${request.id}/asking`, place: request.place, to: request.to, subject, text },
-      kind: request.kind === 'hand-over' ? 'hand-over' : 'referral',
-      ...(html === undefined ? {} : { html }),
-      ...(replyTo === undefined ? {} : { replyTo }),
-      ...(request.sendAfter === null ? {} : { sendAfter: request.sendAfter }),
-    });
+    await this.#options.delivery.hand(request, place);
     const handed = { ...request, handedOver: true };
     await this.#records.write(handed);
     return handed;

@@ -13,7 +13,7 @@ export function digestOf(id: string): string {
  * date, so that a receiver who gets it twice sees one.
  */
 export function compose(message: OutgoingMessage, written: Date, from: Sender): SendMailOptions | null {
-  const { to, replyTo, text, html } = message;
+  const { to, replyTo, text, html, attachments } = message;
   if (!isOneAddress(to) || (replyTo !== undefined && !isOneAddress(replyTo))) return null;
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
   return {
@@ -25,6 +25,13 @@ export function compose(message: OutgoingMessage, written: Date, from: Sender): 
     subject: oneLine(message.subject),
     text,
     ...(html !== undefined && { html }),
+    ...(attachments !== undefined && {
+      attachments: attachments.map(({ name, type, text }) => ({
+        filename: name,
+        contentType: type,
+        content: text,
+      })),
+    }),
     headers: {
       // RFC 3834: no out-of-office note answers it; the second says so to Exchange, which does not read the first.
       'Auto-Submitted': 'auto-generated',
