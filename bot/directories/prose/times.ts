@@ -3,6 +3,7 @@
  * read; of the rest it is said that there was something.
  */
 import type { Prose } from '../tables.js';
+import { resolve } from './hours.js';
 import { timeTokens, type TimeToken } from './time-tokens.js';
 
 /** One entry of `when`, as the file format writes it. */
@@ -201,75 +202,6 @@ function partOf(tokens: readonly TimeToken[], last: number, before: Item | undef
   if (before?.kind === 'days' && before.half !== null) return before.half;
   const after = tokens.slice(last + 1, last + 4).find(({ kind }) => kind === 'part');
   return after?.kind === 'part' ? after.half : null;
-}
-
-type Clock = Extract<TimeToken, { kind: 'time' }>;
-
-/** Minutes of the day of a stretch, its halves of the day made certain; null where they are not. */
-function resolve(
-  start: Clock,
-  end: Clock | null,
-  part: 'am' | 'pm' | null,
-): { from: string; to: string | null } | null {
-  if (end === null) {
-    const from = minutesOf(start, start.half ?? (start.exact ? null : part));
-    return start.exact && from !== null ? { from: clock(from), to: null } : null;
-  }
-  const to = [...candidates(end, part)].filter((minutes) => minutes !== null);
-  const from = [...candidates(start, part)].filter((minutes) => minutes !== null);
-  const fits = from
-    .flatMap((one) => to.map((other) => ({ from: one, to: other })))
-    .filter((one) => one.to > one.from && one.to - one.from <= longestMeeting);
-  const best = likeliest(fits, start, end);
-  return best === null ? null : { from: clock(best.from), to: clock(best.to) };
-}
-
-/** Minutes. */
-const longestMeeting = 16 * 60;
-/** Nobody meets at night: a stretch of bare figures lies between these hours, where only one does. */
-const earliest = 7 * 60;
-const latest = 22 * 60 + 30;
-/** Bare figures that may as well be morning as evening: "7-9". */
-const eitherHalf = [6, 7, 8];
-
-function likeliest(
-  fits: { from: number; to: number }[],
-  start: Clock,
-  end: Clock,
-): { from: number; to: number } | null {
-  if (fits.length <= 1) return fits[0] ?? null;
-  const bare = !start.exact && !end.exact;
-  const waking = fits.filter(({ from, to }) => from >= earliest && to <= latest);
-  if (waking.length === 0) return null;
-  if (
-    bare &&
-    eitherHalf.includes(start.hour) &&
-    waking.length > 1 &&
-    waking.some(({ from }) => from >= 18 * 60)
-  )
-    return null;
-  // "10am-2", "2-4pm", "9:30-5": the shortest that fits is meant.
-  return waking.reduce((one, other) => (other.to - other.from < one.to - one.from ? other : one));
-}
-
-function* candidates(time: Clock, part: 'am' | 'pm' | null): Generator<number | null> {
-  if (time.half !== null) yield minutesOf(time, time.half);
-  else if (time.hour > 12 || time.exact) yield minutesOf(time, null);
-  else if (part !== null && time.hour !== 12) yield minutesOf(time, part);
-  else {
-    yield minutesOf(time, 'am');
-    yield minutesOf(time, 'pm');
-  }
-}
-
-function minutesOf({ hour, minute }: Clock, half: 'am' | 'pm' | null): number | null {
-  if (half === null) return hour * 60 + minute;
-  if (hour > 12) return null;
-  return ((hour % 12) + (half === 'pm' ? 12 : 0)) * 60 + minute;
-}
-
-function clock(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
 /** Leaves out days that are said to be closed; null where something else is closed than whole days. */
