@@ -13,7 +13,7 @@ import type { Settings } from './settings.js';
 import type { Storage } from './storage/storage.js';
 
 export interface EditingOptions {
-  settings: Pick<Settings, 'contentFolder' | 'dataFolder'>;
+  settings: Pick<Settings, 'contentFolder' | 'dataFolder' | 'mailServer'>;
   storage: Pick<Storage, 'records' | 'oneAtATime'>;
   live: LiveCatalogue;
   reports: Reports;
@@ -49,6 +49,7 @@ export function openEditing({
     log,
   });
   const linkFor = editing.freshness.linkFor.bind(editing.freshness);
-  const asking = new AskingGroups({ ...letters, storage, linkFor, log });
+  const asksExamples = settings.mailServer === null;
+  const asking = new AskingGroups({ ...letters, storage, linkFor, asksExamples, log });
   return { editing, askGroups: (stop) => asking.askThoseDue(stop) };
 }

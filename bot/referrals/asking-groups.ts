@@ -37,6 +37,8 @@ export interface AskingGroupsOptions extends LetterRoom {
   storage: Pick<Storage, 'records' | 'oneAtATime'>;
   /** A token for the links to the page that asks; it says who may answer for the group. */
   linkFor: (asked: { place: string; group: string; email: string }) => Promise<string>;
+  /** Made-up groups have nobody to ask; a demonstration shows how they would be asked. */
+  asksExamples: boolean;
   log: Log;
 }
 
@@ -76,6 +78,7 @@ export class AskingGroups {
     let asked = 0;
     for (const place of catalogue().places.values()) {
       if (stop?.aborted) break;
+      if (place.example && !this.#options.asksExamples) continue;
       try {
         const { day, minutes } = zoneNamed(place.timezone).localAt(now().getTime());
         const hour = Math.floor(minutes / 60);

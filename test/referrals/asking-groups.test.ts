@@ -31,6 +31,7 @@ describe('asking groups whether all is still right', () => {
     asking = new AskingGroups({
       ...room,
       storage,
+      asksExamples: true,
       log: readableLog(),
       linkFor: async ({ group, email }) => `token-${tokens.push({ group, email })}`,
     });
