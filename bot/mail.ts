@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Catalogue } from './catalogue/catalogue.js';
 import { removeMailBefore } from './channels/email/mail-folder.js';
-import { openMailer } from './channels/email/mailer.js';
+import { openDeliverer, type DelivererSettings } from './channels/deliverer.js';
 import { signInPath, stillRightPath } from './editing/paths.js';
 import type { Log } from './log.js';
 import type { LetterLinks, LetterRoom } from './referrals/letter.js';
@@ -27,7 +27,7 @@ export interface Mail {
 }
 
 export interface MailOptions {
-  settings: Pick<Settings, 'mailServer' | 'mailFrom' | 'dataFolder' | 'publicUrl' | 'port' | 'keepDays'>;
+  settings: DelivererSettings & Pick<Settings, 'dataFolder' | 'publicUrl' | 'port' | 'keepDays'>;
   storage: Pick<Storage, 'records' | 'oneAtATime'>;
   catalogue: () => Catalogue;
   words: Words;
@@ -38,7 +38,7 @@ export interface MailOptions {
 /** Begins to send what waits. */
 export function openMail({ settings, storage, catalogue, words, now, log }: MailOptions): Mail {
   const folder = path.join(settings.dataFolder, 'mail');
-  const mailer = openMailer({ server: settings.mailServer, from: settings.mailFrom, folder, log });
+  const mailer = openDeliverer(settings, { folder, now, log });
   const outbox = createOutbox({
     storage,
     deliver: mailer.deliver,

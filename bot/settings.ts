@@ -4,6 +4,7 @@ import { parseEnv } from 'node:util';
 import { distance } from './catalogue/nearest.js';
 import { logLevels, type LogLevel } from './log.js';
 import { readMailServer, readSender, senderOfFiles, type MailServer, type Sender } from './mail-settings.js';
+import { readSecret } from './channels/webhook/signature.js';
 import { projectRoot } from './root.js';
 
 export interface Settings {
@@ -22,6 +23,10 @@ export interface Settings {
   /** Where e-mail is sent through; null puts it into files of the data folder. */
   mailServer: MailServer | null;
   mailFrom: Sender;
+  /** What requests that are posted to a webhook are signed with; null where none are posted. */
+  webhookSecret: Buffer | null;
+  /** Whether they may be posted to addresses that are not on the public internet. */
+  webhookPrivateNetwork: boolean;
   /** What looks like a mistake but does not stop the bot, a line each. */
   warnings: string[];
 }
@@ -70,6 +75,8 @@ export function readSettings(
     sentenceModel: read('SENTENCE_MODEL', true, onOrOff),
     mailServer: read<MailServer | null>('SMTP_URL', null, orWrong(readMailServer)),
     mailFrom: read('MAIL_FROM', senderOfFiles, orWrong(readSender)),
+    webhookSecret: read<Buffer | null>('WEBHOOK_SECRET', null, orWrong(readSecret)),
+    webhookPrivateNetwork: read('WEBHOOK_PRIVATE_NETWORK', false, onOrOff),
   };
   if (environment.SMTP_URL?.trim() && !environment.MAIL_FROM?.trim()) {
     problems.push('MAIL_FROM is not set, but SMTP_URL is: say which address e-mail comes from.');
@@ -102,6 +109,8 @@ export const settingNames = [
   'SENTENCE_MODEL',
   'SMTP_URL',
   'MAIL_FROM',
+  'WEBHOOK_SECRET',
+  'WEBHOOK_PRIVATE_NETWORK',
 ] as const;
 
 /** Names that are ours but for a slip of the hand. Short ones are left alone: too many others look like them. */
@@ -165,5 +174,7 @@ function orWrong<T>(understand: (written: string) => T): (written: string) => T 
 function shown(name: string, written: string): string {
   return name.endsWith('_URL') && written.includes('@')
     ? 'an address with a name'
-    : JSON.stringify(written.slice(0, 60));
+    : name.endsWith('_SECRET')
+      ? 'set'
+      : JSON.stringify(written.slice(0, 60));
 }

@@ -30,6 +30,8 @@ describe('settings', () => {
       sentenceModel: true,
       mailServer: null,
       mailFrom: { name: 'What Matters', address: 'what-matters@localhost' },
+      webhookSecret: null,
+      webhookPrivateNetwork: false,
       warnings: [],
     });
   });
@@ -73,6 +75,8 @@ describe('settings', () => {
     ['PUBLIC_URL', 'ftp://chat.example.org'],
     ['PUBLIC_URL', 'https://name:password@chat.example.org'],
     ['LOG_LEVEL', 'loud'],
+    ['WEBHOOK_SECRET', 'secret'],
+    ['WEBHOOK_PRIVATE_NETWORK', 'yes'],
     ['MAIL_FROM', 'bot'],
     ['MAIL_FROM', 'bot@example.org, other@example.org'],
     ['DATABASE_URL', 'postgres://localhost/whatmatters'],

@@ -46,6 +46,11 @@ export interface OutgoingMessage {
   expires?: string;
 }
 
+/** Whether a message is to be posted, and not sent by e-mail. */
+export function isWebAddress(to: string): boolean {
+  return /^https?:\/\//.test(to);
+}
+
 export interface Attachment {
   /** With its ending: `record.json`. */
   name: string;

@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { SendMailOptions } from 'nodemailer';
+import { isWebAddress } from '../../referrals/outgoing-message.js';
 import type { Sender } from '../../mail-settings.js';
 import { makeFolder } from '../../storage/make-folder.js';
 import { errorCode } from '../../storage/storage-errors.js';
@@ -10,20 +12,19 @@ import type { Mailer } from './mailer.js';
 
 /**
  * Puts each message into a file of its own that only this user may read, `<time>-<digest of its id>.eml`: delivered
- * again it is the same file.
+ * again it is the same file. What would be posted to a web address ends with `.json`.
  */
 export function openMailFolder(folder: string, from: Sender): Mailer {
   return {
     async deliver(message, written) {
+      const time = written.toISOString().replace(/\.\d+Z$|\D/g, '');
+      const name = `${time}-${digestOf(message.id).slice(0, 12)}`;
       const mail = compose(message, written, from);
-      if (mail === null) return { outcome: 'refused', why: 'not one address' };
+      const posted = isWebAddress(message.to);
+      if (mail === null && !posted) return { outcome: 'refused', why: 'not one address' };
       try {
-        // Loaded when the first message leaves: the bot starts sooner without it.
-        const { createTransport } = await import('nodemailer');
-        const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
-        const { message: bytes } = await transport.sendMail(mail);
-        const time = written.toISOString().replace(/\.\d+Z$|\D/g, '');
-        await writeFile(folder, `${time}-${digestOf(message.id).slice(0, 12)}.eml`, bytes as Buffer);
+        if (mail === null) await writeFile(folder, `${name}.json`, Buffer.from(message.text));
+        else await writeFile(folder, `${name}.eml`, await asFile(mail));
         return { outcome: 'delivered' };
       } catch (error) {
         return { outcome: 'unreachable', why: errorCode(error) || 'unknown' };
@@ -33,6 +34,14 @@ export function openMailFolder(folder: string, from: Sender): Mailer {
   };
 }
 
+async function asFile(mail: SendMailOptions): Promise<Buffer> {
+  // Loaded when the first message leaves: the bot starts sooner without it.
+  const { createTransport } = await import('nodemailer');
+  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
+  const { message } = await transport.sendMail(mail);
+  return message as Buffer;
+}
+
 /** Removes the files of messages that were written before this. Answers how many. */
 export async function removeMailBefore(folder: string, instant: Date): Promise<number> {
   const before = instant.toISOString().replace(/\.\d+Z$|\D/g, '');
@@ -40,7 +49,9 @@ export async function removeMailBefore(folder: string, instant: Date): Promise<n
     if (errorCode(error) === 'ENOENT') return [];
     throw error;
   });
-  const old = names.filter((name) => /^\d{14}-[0-9a-f]{12}\.eml$/.test(name) && name.slice(0, 14) < before);
+  const old = names.filter(
+    (name) => /^\d{14}-[0-9a-f]{12}\.(eml|json)$/.test(name) && name.slice(0, 14) < before,
+  );
   for (const name of old) await rm(join(folder, name), { force: true });
   return old.length;
 }
