@@ -1,0 +1,40 @@
+import { DateTime } from 'luxon';
+import type { Day } from '../catalogue/catalogue.js';
+
+/** ISO weeks, `2026-W47`, both included. They compare as text. */
+export interface Weeks {
+  from: string;
+  to: string;
+}
+
+/** The ISO week of a day; null where it is not a day. */
+export function weekOfDay(day: Day): string | null {
+  const date = DateTime.fromFormat(day, 'yyyy-MM-dd', { zone: 'utc' });
+  return date.isValid ? written(date) : null;
+}
+
+/** The Monday of an ISO week. */
+export function firstDay(week: string): Day {
+  return monday(week).toISODate() ?? '';
+}
+
+/** The Sunday of an ISO week. */
+export function lastDay(week: string): Day {
+  return monday(week).plus({ days: 6 }).toISODate() ?? '';
+}
+
+/** Every week of a range, in order. */
+export function eachWeek({ from, to }: Weeks): string[] {
+  const weeks: string[] = [];
+  for (let date = monday(from); written(date) <= to; date = date.plus({ weeks: 1 }))
+    weeks.push(written(date));
+  return weeks;
+}
+
+function monday(week: string): DateTime {
+  return DateTime.fromISO(week, { zone: 'utc' });
+}
+
+function written(date: DateTime): string {
+  return date.toFormat("kkkk-'W'WW");
+}
