@@ -8,17 +8,20 @@ import { createHost } from './channels/server.js';
 import { WebAdapter } from './channels/web/adapter.js';
 import { mountEdit } from './channels/web/edit/mount-edit.js';
 import { mountAnswerRequest } from './channels/web/answer-request.js';
+import { mountHowItWent } from './channels/web/how-it-went.js';
 import { mountWeb } from './channels/web/mount.js';
 import { OpenStreams } from './channels/web/open-streams.js';
 import { mountStillRight } from './channels/web/still-right.js';
 import { Previews } from './editing/preview.js';
 import { startHousekeeping } from './housekeeping.js';
 import { openMail } from './mail.js';
+import { readMeasures } from './measures/read-measures.js';
 import { createMetrics } from './metrics.js';
 import { openEditing } from './open-editing.js';
 import { tellOfReport } from './referrals/editor-letters.js';
 import { openReferrals } from './referrals/open-referrals.js';
 import { contentOfTheBot, projectRoot } from './root.js';
+import { startRounds } from './rounds.js';
 import type { Settings } from './settings.js';
 import { openLowdbStorage } from './storage/lowdb.js';
 import { calendarFile } from './suggesting/calendar-file.js';
@@ -98,7 +101,7 @@ async function open(settings: Settings, log: Logger, opened: Opened): Promise<Ru
   opened.add(() => mail.close());
   const { keepDays, publicUrl } = settings;
   const streams = new OpenStreams();
-  const { perform, reports, room, answers } = await openReferrals({
+  const { perform, reports, room, answers, checkIns, checkInRounds } = await openReferrals({
     storage,
     outbox: mail.outbox,
     catalogue,
@@ -109,11 +112,15 @@ async function open(settings: Settings, log: Logger, opened: Opened): Promise<Ru
     tell: ({ conversation }, news) =>
       web.tell(conversation, (context) => bot.tell(context, conversation, news)),
     tellOfReport: (report, place) => tellOfReport(mail.room, report, place),
+    address: (path) => (publicUrl ?? `http://localhost:${settings.port}`) + path,
   });
   const letters = mail.room;
   const { editing, askGroups } = openEditing({ settings, storage, live, reports, letters, now, log });
   opened.add(() => editing.idle());
-  const bot = new Bot({ storage, understanding, words, catalogue, keepDays, now, perform, room, metrics });
+  const { measures, problems } = await readMeasures(settings.contentFolder);
+  for (const problem of problems) log.warn({ problem }, 'a measure cannot be used');
+  const whatHappens = { perform, room, checkIns, measures, metrics };
+  const bot = new Bot({ storage, understanding, words, catalogue, keepDays, now, ...whatHappens });
 
   const web = new WebAdapter(bot, streams);
   const host = createHost({ log });
@@ -145,6 +152,7 @@ async function open(settings: Settings, log: Logger, opened: Opened): Promise<Ru
   const previews = new Previews(understanding);
   mountEdit(host, { editing, previews, catalogue, words, settings: { publicUrl }, now });
   mountAnswerRequest(host, { answers, catalogue, words, settings: { publicUrl }, now });
+  mountHowItWent(host, { checkIns, catalogue, words, settings: { publicUrl }, now });
   mountOperating(host.server, {
     registry: metrics.registry,
     ready: async () =>
@@ -159,6 +167,8 @@ async function open(settings: Settings, log: Logger, opened: Opened): Promise<Ru
     work: { 'asking groups': askGroups },
   });
   opened.add(() => housekeeping.stop());
+  const due = startRounds({ work: (stop) => checkInRounds.sendThoseDue(stop), what: 'check-ins', log });
+  opened.add(() => due.stop());
   const port = await host.listen(settings.port, settings.host ?? undefined);
   return {
     port,

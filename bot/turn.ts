@@ -1,5 +1,5 @@
 import { ActivityTypes, type Activity, type TurnContext } from 'botbuilder';
-import { bringNews, converse, opening, type News } from '../dialogs/conversation.js';
+import { bringNews, converse, opening, type Ending, type News } from '../dialogs/conversation.js';
 import type { Exchange } from '../dialogs/exchange.js';
 import { nothingHeard, type Heard, type OfferedChoice } from '../dialogs/heard.js';
 import { greeting, welcomeBack } from '../dialogs/hello.js';
@@ -13,6 +13,8 @@ import { countedOnce } from './counted-once.js';
 import type { ChannelName, ConversationRecord, Message } from './storage/records.js';
 import { StorageError, type Storage } from './storage/storage.js';
 import type { Metrics } from './metrics.js';
+import { measuresFor, type Measures } from './measures/measures.js';
+import type { CheckIns } from './referrals/check-ins.js';
 import type { PerformDeed } from './referrals/deeds.js';
 import { weekOf, type Room } from './referrals/room.js';
 import { longestMessage, type Understanding } from './understanding/understanding.js';
@@ -48,9 +50,16 @@ export interface BotDependencies {
   perform: PerformDeed;
   /** How many people were referred to groups. */
   room: Pick<Room, 'taken'>;
+  /** What residents agreed to be sent, which ends with "forget me", or once they speak of harm. */
+  checkIns?: Pick<CheckIns, 'endAll' | 'endUnaware'>;
+  /** Channels that bring a message to a resident who is not there just now. */
+  bringsLater?: ReadonlySet<ChannelName>;
+  measures?: Measures;
   metrics?: Metrics;
 }
 
+/** How many ids of news are kept, to know one that is brought twice. */
+const newsKnown = 20;
 /** After this long away a resident is welcomed back, in milliseconds. */
 const awayLong = 12 * 60 * 60 * 1000;
 
@@ -87,6 +96,9 @@ export class Bot {
       const record = await storage.readConversation(conversation);
       const place = record === null ? undefined : this.dependencies.catalogue().places.get(record.place);
       if (record === null || place === undefined) return false;
+      const { id } = news;
+      if (id !== undefined && record.told?.includes(id)) return true;
+      if ((await news.stillWanted?.()) === false) return false;
       const now = this.dependencies.now();
       const { language } = record;
       const exchange: Exchange = {
@@ -102,6 +114,7 @@ export class Bot {
       await bringNews(context, positions, exchange, news);
       await storage.writeConversation({
         ...record,
+        ...(id === undefined ? {} : { told: [...(record.told ?? []), id].slice(-newsKnown) }),
         story: exchange.story,
         dialogs: positions,
         offered: offeredIn(exchange.replies) ?? record.offered,
@@ -157,6 +170,7 @@ export class Bot {
     };
     const positions = structuredClone(record.dialogs);
     const ending = await converse(context, positions, exchange);
+    await this.endMessages(record, exchange.story, ending);
     const { counts, known } = countedOnce(stored === null ? null : (stored.counted ?? []), exchange.counted);
     const next: ConversationRecord = {
       ...record,
@@ -202,6 +216,14 @@ export class Bot {
     };
   }
 
+  /** "Forget me" ends all that was agreed; harm, all that was agreed to before it was spoken of. */
+  private async endMessages(record: ConversationRecord, story: Story, ending: Ending): Promise<void> {
+    const { checkIns } = this.dependencies;
+    const harmIsNew = story.danger.includes('harm') && !record.story.danger.includes('harm');
+    if (ending === 'forgotten') await checkIns?.endAll(record.key);
+    else if (harmIsNew) await checkIns?.endUnaware(record.key);
+  }
+
   private measure(
     channel: ChannelName,
     result: TurnOutcome['kind'],
@@ -243,12 +265,19 @@ export class Bot {
       const turn = { place, conversation, channel, number, now };
       return this.dependencies.perform(deed, turn);
     };
+    const channel = record?.channel ?? 'webchat';
     const spoken = place.languages.filter((one) => words.languages.includes(one));
     return worldOf(place, catalogue(), {
       now,
       language,
       spoken,
       keepDays,
+      reachesLater: this.dependencies.bringsLater?.has(channel)
+        ? 'message'
+        : channel === 'webchat'
+          ? 'page'
+          : null,
+      measures: measuresFor(this.dependencies.measures ?? [], language),
       referredThisWeek: (group) => this.dependencies.room.taken(place.id, group, week),
       perform,
     });

@@ -15,6 +15,8 @@ export function worldOf(
     keepDays: number;
     referredThisWeek: (group: string) => number;
     writesFrom?: World['writesFrom'];
+    reachesLater?: World['reachesLater'];
+    measures?: World['measures'];
     perform: World['perform'];
   },
 ): World {
@@ -41,6 +43,8 @@ export function worldOf(
     },
     suggest: (story, asking) => suggest(index, story, { ...asking, ...turn }),
     writesFrom: turn.writesFrom ?? null,
+    reachesLater: turn.reachesLater ?? null,
+    measures: turn.measures ?? [],
     perform: turn.perform,
     activity: (id, story) => details(index, id, story, turn.now, turn.language),
   };

@@ -1,7 +1,9 @@
+import { askedForMessages, messagesToAskFor } from './keep-in-touch/asking-for.js';
 import type { Choice } from './reply.js';
 import { sayBack } from './saying-back.js';
 import { tellingChanges, type AsSuggested } from './since-suggested.js';
-import type { DialogDefinition, Step } from './step.js';
+import type { DialogDefinition, Moment, Step } from './step.js';
+import type { Story } from './story.js';
 import type { ActivityDetails } from './suggestion.js';
 import { lookAgain, tell, toldSomething } from './telling.js';
 
@@ -19,23 +21,33 @@ const onward: Choice[] = [
 ];
 
 /** What can be done about it, before what can always be done. */
-function choicesFor(activity: ActivityDetails | null): Choice[] {
-  const way = wayIn(activity);
-  return way === null ? onward : [{ id: way, say: `activity:choice-${way}` }, ...onward];
+function choicesFor({ story, world }: Moment, activity: ActivityDetails | null): Choice[] {
+  const way = wayIn(activity, story);
+  return [
+    ...(way === null ? [] : [{ id: way, say: `activity:choice-${way}` }]),
+    ...(activity === null ? [] : messagesToAskFor(activity, story, world)),
+    ...onward,
+  ];
 }
 
 /** Where a group wants to hear of people first, they are put in touch, or on its waiting list where it is full. */
-function wayIn(activity: ActivityDetails | null): 'refer' | 'waiting-list' | null {
-  if (activity?.join !== 'refer') return null;
+function wayIn(activity: ActivityDetails | null, story: Story): 'refer' | 'waiting-list' | null {
+  if (activity?.join !== 'refer' || isAskedFor(activity, story)) return null;
   if (activity.status === 'open') return 'refer';
   return activity.status === 'full' || activity.status === 'waiting-list' ? 'waiting-list' : null;
 }
 
+/** The group was asked already, and that was not taken back. */
+function isAskedFor({ id }: ActivityDetails, { requests }: Story): boolean {
+  return requests.some(({ activity }) => activity === id);
+}
+
 /** All about one activity. */
 const shown: Step<ActivityMemory> = {
-  ask: ({ world, story }, { id }, manner) => {
+  ask: (moment, { id }, manner) => {
+    const { world, story } = moment;
     const activity = world.activity(id, story);
-    const choices = choicesFor(activity);
+    const choices = choicesFor(moment, activity);
     if (manner !== 'first')
       return {
         replies: [{ say: manner === 'again' ? 'activity:again' : 'not-understood:choices', choices }],
@@ -45,20 +57,24 @@ const shown: Step<ActivityMemory> = {
       const { contact } = world.place;
       return { replies: [{ say: 'activity:join-ask-person', contact, activity, choices }] };
     }
-    const say = wayIn(activity) === 'waiting-list' ? 'join-waiting-list' : `join-${activity.join}`;
+    const way = wayIn(activity, story);
+    const asked = isAskedFor(activity, story) ? 'join-asked' : null;
+    const say = asked ?? (way === 'waiting-list' ? 'join-waiting-list' : `join-${activity.join}`);
     return { replies: [{ say: `activity:${say}`, activity, choices }] };
   },
 
-  remind: ({ world, story }, { id }) => [
-    { say: 'activity:remind', choices: choicesFor(world.activity(id, story)) },
+  remind: (moment, { id }) => [
+    { say: 'activity:remind', choices: choicesFor(moment, moment.world.activity(id, moment.story)) },
   ],
 
   hear: ({ heard, story, world }, { id }) => {
-    const way = wayIn(world.activity(id, story));
+    const way = wayIn(world.activity(id, story), story);
     if (way !== null && (heard.choice === way || heard.answer === 'yes')) {
       const options = { id, when: way === 'refer' ? 'now' : way };
       return { next: { kind: 'begin', dialog: 'self-referral', options } };
     }
+    const messages = askedForMessages(heard.choice, world.activity(id, story), story, world);
+    if (messages !== null) return { next: { kind: 'begin', dialog: 'keep-in-touch', options: messages } };
     if (heard.choice === 'wrong') {
       return { next: { kind: 'begin', dialog: 'something-wrong', options: { id } } };
     }

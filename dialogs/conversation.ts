@@ -3,11 +3,14 @@ import { DialogContext, DialogSet } from 'botbuilder-dialogs';
 import { activity } from './activity.js';
 import { answered } from './answered.js';
 import { areYouSafe } from './are-you-safe.js';
+import { checkIn } from './check-in.js';
 import type { Course } from './course.js';
 import type { Exchange } from './exchange.js';
 import { nothingHeard } from './heard.js';
 import { handOver } from './hand-over.js';
+import { howAreYou, offerHowAreYou } from './how-are-you.js';
 import { interruptions } from './interruptions.js';
+import { keepInTouch } from './keep-in-touch.js';
 import { offerLanguage } from './languages.js';
 import { NamedStepDialog, positionAt, startExchange } from './named-step-dialog.js';
 import { matters } from './questions/matters.js';
@@ -41,6 +44,9 @@ const whole = new Map(
     withdrawing,
     somethingWrong,
     areYouSafe,
+    keepInTouch,
+    checkIn,
+    howAreYou,
   ].map((definition) => [definition.id, new NamedStepDialog(definition as typeof whatMatters)]),
 );
 const dialogs = new DialogSet();
@@ -73,6 +79,7 @@ export async function converse(
   if (!(await interrupted(exchange, course))) await course.goOn();
   if (positions.length === 0) return 'forgotten';
   if (exchange.heard.safety?.level !== 'urgent') offerLanguage(exchange);
+  offerHowAreYou(exchange);
   exchange.counted.push(...freshTopics(before, exchange.story).map((of): Counted => ({ kind: 'asked', of })));
   return 'open';
 }
@@ -80,6 +87,10 @@ export async function converse(
 /** Something that comes to a conversation from outside, such as what a group answered, or a check-in. */
 export interface News {
   replies: Reply[];
+  /** The same id comes once, however often it is brought. */
+  id?: string;
+  /** Asked last of all whether it is to be brought, such as after the resident wanted no more. */
+  stillWanted?: () => Promise<boolean>;
   /** A question that goes with it, put on top of the one that stands. */
   begin?: { dialog: string; options: Record<string, unknown> };
 }

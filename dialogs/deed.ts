@@ -70,10 +70,34 @@ export type Deed =
   /** Looks up what was sent in this conversation. */
   | { kind: 'look-up-requests'; requests: string[] }
   | { kind: 'withdraw'; request: string }
-  /** The resident agreed to be written to about a request; what is not named is not sent. */
-  | { kind: 'keep-in-touch'; request: string; reminder: boolean; checkIn: boolean }
-  /** How it went, and what got in the way. */
-  | { kind: 'went'; request: string; how: 'went' | 'not-yet' | 'not-for-me'; why: WhyNotThere | null };
+  /** The resident agreed to be sent one reminder, or to be asked once how it went. Agreeing again replaces it. */
+  | {
+      kind: 'keep-in-touch';
+      /** `group/activity` */
+      activity: string;
+      /** The self-referral that it follows, or null. */
+      request: string | null;
+      what: 'reminder' | 'check-in';
+      /** `YYYY-MM-DD` of the first visit, where it is known: a reminder needs it. */
+      day: string | null;
+      /** An e-mail address that they gave, or null to be reached in the conversation. */
+      email: string | null;
+      forWhom: string | null;
+      language: string;
+      /** They were told that others could see it, and agreed all the same. */
+      mayBeSeen: boolean;
+    }
+  /** How it went, and what got in the way; `about` is the check-in that asked. */
+  | { kind: 'went'; about: string; how: 'went' | 'not-yet' | 'not-for-me'; why: WhyNotThere | null }
+  /** No reminder and no check-in any more. */
+  | { kind: 'end-check-ins' }
+  /** Answers to the questions how they are, by `measure/question`. `pair` is what the answers before were kept under. */
+  | {
+      kind: 'how-are-you';
+      when: 'before' | 'after';
+      pair: string | null;
+      answers: Record<string, number | string>;
+    };
 
 /** What kept somebody from going. */
 export type WhyNotThere =
@@ -107,4 +131,6 @@ export type DeedOutcome =
   | { kind: 'gone' }
   | { kind: 'requests'; requests: Request[] }
   /** `inTime` where nobody had been sent anything yet; else they were told that it is withdrawn. */
-  | { kind: 'withdrawn'; request: Request; inTime: boolean };
+  | { kind: 'withdrawn'; request: Request; inTime: boolean }
+  /** Answers were kept under this random word, with nothing of the person. */
+  | { kind: 'kept'; pair: string };

@@ -5,6 +5,7 @@ import type { Course } from './course.js';
 import type { Exchange } from './exchange.js';
 import { handOver } from './hand-over.js';
 import { mayNotNotice } from './hello.js';
+import { howAreYou } from './how-are-you.js';
 import { languageAskedFor, languagesToChoose } from './languages.js';
 import { meetDanger, meetLowSpirits } from './meeting-danger.js';
 import { tellWhatWasSent, withdraw } from './requests.js';
@@ -20,6 +21,7 @@ export const interruptions: readonly Interruption[] = [
   changeLanguage,
   followCommand,
   meetLowSpirits,
+  askHowTheyAre,
   openShownActivity,
 ];
 
@@ -82,6 +84,13 @@ async function followCommand(exchange: Exchange, course: Course): Promise<boolea
       await course.remind();
       return true;
   }
+}
+
+/** The questions how they are, picked where they were offered. */
+async function askHowTheyAre({ heard }: Exchange, course: Course): Promise<boolean> {
+  if (heard.choice !== 'how-are-you') return false;
+  await course.begin(howAreYou.id, { when: 'before' });
+  return true;
 }
 
 /** The card of an activity that was shown stays in view while the talk goes on; its name opens it from anywhere. */

@@ -15,7 +15,7 @@ export async function tellWhatWasSent({ story, world, replies }: Exchange): Prom
 
 /** "Withdraw": asks which, or says that there is nothing to take back. */
 export async function withdraw({ story, replies }: Exchange, course: Course): Promise<void> {
-  if (story.requests.length > 0) return course.begin(withdrawing.id, {});
+  if (story.requests.length + story.messagesAgreed.length > 0) return course.begin(withdrawing.id, {});
   replies.push({ say: 'requests:none' });
   await course.remind();
 }

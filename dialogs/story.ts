@@ -43,6 +43,10 @@ export interface Story {
   helpSaid: string[];
   /** What was sent for this resident, oldest first, so that "what did you send?" and "withdraw" know of it. */
   requests: RequestMade[];
+  /** What the resident agreed to be sent: `reminder/group/activity`, `check-in/group/activity`. */
+  messagesAgreed: string[];
+  /** Whether the questions how they are were offered, and the word under which the answers before were kept. */
+  howAreYou: { offered: boolean; pair: string | null };
   /** Languages that were offered, so that none is offered twice. */
   languagesOffered: string[];
   /** Questions that were answered or skipped, so that none is asked twice. */

@@ -17,6 +17,8 @@ export function emptyStory(): Story {
     danger: [],
     helpSaid: [],
     requests: [],
+    messagesAgreed: [],
+    howAreYou: { offered: false, pair: null },
     languagesOffered: [],
     settled: [],
   };

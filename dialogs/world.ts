@@ -1,4 +1,5 @@
 import type { Deed, DeedOutcome, Reach } from './deed.js';
+import type { Measure } from './measure.js';
 import type { PlaceContact } from './reply.js';
 import type { Story } from './story.js';
 import type { ActivityDetails, Suggestion, Widening } from './suggestion.js';
@@ -14,6 +15,13 @@ export interface World {
   keepDays: number;
   /** The number that the resident writes from, where the channel knows one. */
   writesFrom: Reach | null;
+  /**
+   * How a resident who is not here just now can be reached without an e-mail address: by a message that comes to them,
+   * on the page when they next open it, or not at all.
+   */
+  reachesLater: 'message' | 'page' | null;
+  /** Questions about how somebody is, in this language or, where there are none in it, in another. */
+  measures: readonly Measure[];
   /** Whether there are phrases by which cries for help are noticed in a language. */
   noticesDanger(language: string): boolean;
   /**

@@ -20,6 +20,7 @@ const partsOfContent = [
   'topics',
   'safety',
   'directories',
+  'measures',
   'schemas',
   'access.yaml',
   'roles.yaml',

@@ -5,6 +5,7 @@ import { DateTime } from 'luxon';
 import type { Reply } from '../../dialogs/reply.js';
 import { loadCatalogue } from '../catalogue/load.js';
 import { TerminalAdapter } from '../channels/terminal/adapter.js';
+import { readMeasures } from '../measures/read-measures.js';
 import { openReferrals } from '../referrals/open-referrals.js';
 import { contentOfTheBot, projectRoot } from '../root.js';
 import { environmentWithFile, readSettings } from '../settings.js';
@@ -51,7 +52,16 @@ async function chat(): Promise<void> {
     catalogue: () => catalogue,
     keepDays: settings.keepDays,
     now,
-    ...(await openReferrals({ storage, outbox, catalogue: () => catalogue, words, now, onlyForShow: true, answerLink: () => '' })),
+    measures: (await readMeasures(settings.contentFolder)).measures,
+    ...(await openReferrals({
+      storage,
+      outbox,
+      catalogue: () => catalogue,
+      words,
+      now,
+      onlyForShow: true,
+      answerLink: () => '',
+    })),
   });
   const language = asked.language ?? catalogue.places.get(place)?.languages[0] ?? 'en';
   const wording = words.in(language, place, now(), channel);

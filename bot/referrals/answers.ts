@@ -28,7 +28,7 @@ export interface AnswersOptions {
   placeOf: (id: string) => Place | null;
   now: () => Date;
   /** Tells the resident, in the conversation in which they asked. */
-  tell: (request: RequestRecord, news: News) => Promise<void>;
+  tell: (to: Pick<RequestRecord, 'conversation' | 'channel'>, news: News) => Promise<void>;
   count: (place: string, kind: 'answered' | 'accepted' | 'not-right', of: string, at: Date) => void;
 }
 

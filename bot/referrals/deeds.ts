@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Deed, DeedOutcome } from '../../dialogs/deed.js';
 import type { Place } from '../catalogue/catalogue.js';
 import type { ChannelName } from '../storage/records.js';
+import type { CheckIns } from './check-ins.js';
+import type { HowAreYou } from './how-are-you.js';
 import type { Report, Reports } from './reports.js';
 import type { Requests } from './requests.js';
 
@@ -18,6 +20,8 @@ export interface DeedTurn {
 export interface DeedDependencies {
   reports: Reports;
   requests: Requests;
+  checkIns: CheckIns;
+  howAreYou: HowAreYou;
   /** Tells those who can put it right. Resolves once it is sure to reach them. */
   tellOfReport?: (report: Report, place: Place) => Promise<void>;
 }
@@ -26,7 +30,8 @@ export interface DeedDependencies {
 export type PerformDeed = (deed: Deed, turn: DeedTurn) => Promise<DeedOutcome>;
 
 /** What the conversation can get done, over the records of the bot. */
-export function createDeeds({ reports, requests, tellOfReport }: DeedDependencies): PerformDeed {
+export function createDeeds(dependencies: DeedDependencies): PerformDeed {
+  const { reports, requests, checkIns, howAreYou, tellOfReport } = dependencies;
   return async (deed, turn) => {
     const id = idOf(turn);
     switch (deed.kind) {
@@ -46,11 +51,17 @@ export function createDeeds({ reports, requests, tellOfReport }: DeedDependencie
       case 'look-up-requests':
         return requests.lookUp(deed.requests, turn);
       case 'withdraw':
+        await checkIns.endRequest(turn.conversation, deed.request);
         return requests.withdraw(deed.request, turn);
       case 'keep-in-touch':
-        return requests.keepInTouch(deed, turn);
+        return checkIns.agree(id, deed, turn);
       case 'went':
-        return requests.went(deed, turn);
+        return checkIns.went(deed, turn);
+      case 'end-check-ins':
+        await checkIns.endAll(turn.conversation);
+        return { kind: 'done' };
+      case 'how-are-you':
+        return howAreYou.keep(deed, turn);
     }
   };
 }

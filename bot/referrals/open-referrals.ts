@@ -6,6 +6,7 @@ import { Answers, type AnswersOptions } from './answers.js';
 import { createDeeds, type DeedDependencies, type PerformDeed } from './deeds.js';
 import { Delivery } from './delivery.js';
 import { createLetters, type LettersOptions } from './request-letters.js';
+import { openCheckIns, type OpenCheckIns, type OpenCheckInsOptions } from './open-check-ins.js';
 import type { Outbox } from './outbox.js';
 import { Reports } from './reports.js';
 import { Requests } from './requests.js';
@@ -23,10 +24,12 @@ export interface ReferralsOptions {
   tellOfReport?: DeedDependencies['tellOfReport'];
   /** Brings a group's answer to its resident. */
   tell?: AnswersOptions['tell'];
+  /** The whole address of a path of this site. */
+  address?: OpenCheckInsOptions['address'];
 }
 
 /** From a suggestion to turning up: what a conversation can get done, and the records of it. */
-export interface Referrals {
+export interface Referrals extends OpenCheckIns {
   perform: PerformDeed;
   requests: Requests;
   reports: Reports;
@@ -48,7 +51,10 @@ export function createReferrals(options: ReferralsOptions): Referrals {
   const count: AnswersOptions['count'] = (...counted) => storage.count(...counted);
   const answers = new Answers({ requests, room, placeOf, now, tell, count });
   const told = tellOfReport === undefined ? {} : { tellOfReport };
-  return { perform: createDeeds({ reports, requests, ...told }), requests, reports, room, answers };
+  const address = options.address === undefined ? {} : { address: options.address };
+  const following = openCheckIns({ storage, outbox, requests, catalogue, words, now, tell, ...address });
+  const perform = createDeeds({ reports, requests, ...following, ...told });
+  return { perform, ...following, requests, reports, room, answers };
 }
 
 /** Puts right what an earlier process left half done, and is ready for the first turn. */

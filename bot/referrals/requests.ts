@@ -157,42 +157,30 @@ export class Requests {
     });
   }
 
-  /** Remembers what the resident agreed to be written to about. */
-  async keepInTouch(deed: Extract<Deed, { kind: 'keep-in-touch' }>, turn: DeedTurn): Promise<DeedOutcome> {
-    const { request: id, reminder, checkIn } = deed;
-    const changed = await this.#ofConversation(id, turn, (request) => ({
-      ...request,
-      keepInTouch: { reminder, checkIn },
-    }));
-    return { kind: changed === null ? 'gone' : 'done' };
+  /** Remembers what the resident agreed to be written to about. Null where it is none of this conversation. */
+  keepInTouch(
+    id: string,
+    conversation: string,
+    keepInTouch: RequestRecord['keepInTouch'],
+  ): Promise<RequestRecord | null> {
+    return this.#ofConversation(id, conversation, (request) => ({ ...request, keepInTouch }));
   }
 
   /** Remembers how it went. */
-  async went(deed: Extract<Deed, { kind: 'went' }>, turn: DeedTurn): Promise<DeedOutcome> {
-    const { request: id, how, why } = deed;
-    const went = { how, why, at: turn.now.toISOString() };
-    let said: RequestRecord['went'] = null;
-    const changed = await this.#ofConversation(id, turn, (request) => {
-      said = request.went;
-      return { ...request, went };
-    });
-    if (changed !== null) this.#countWent(changed, said, turn.now);
-    return { kind: changed === null ? 'gone' : 'done' };
-  }
-
-  /** The same said again counts once. */
-  #countWent({ place, activity, went }: RequestRecord, said: RequestRecord['went'], now: Date): void {
-    if (activity === null || went === null) return;
-    const { storage } = this.#options;
-    if (went.how !== said?.how) storage.count(place, went.how, activity.id, now);
-    if (went.why !== null && went.why !== said?.why)
-      storage.count(place, 'in-the-way', `${went.why}/${activity.id}`, now);
+  went(
+    id: string,
+    conversation: string,
+    went: Pick<NonNullable<RequestRecord['went']>, 'how' | 'why'>,
+    now: Date,
+  ): Promise<RequestRecord | null> {
+    const at = now.toISOString();
+    return this.#ofConversation(id, conversation, (request) => ({ ...request, went: { ...went, at } }));
   }
 
   /** Changes a request of this conversation; nobody changes another's. */
   #ofConversation(
     id: string,
-    { conversation }: DeedTurn,
+    conversation: string,
     change: (request: RequestRecord) => RequestRecord,
   ): Promise<RequestRecord | null> {
     return this.change(id, (request) => (request.conversation === conversation ? change(request) : null));

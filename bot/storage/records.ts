@@ -35,6 +35,8 @@ export interface ConversationRecord {
   messages: Message[];
   /** The number that the next message gets. */
   nextNumber: number;
+  /** Ids of the news that came last, so that none comes twice; absent where none came. */
+  told?: string[];
   /** By `countedOnce`: what was counted for this conversation, so that each counts once; absent in older records. */
   counted?: string[];
 }

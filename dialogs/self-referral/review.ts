@@ -1,4 +1,5 @@
 import { leaveKindly } from '../about-you.js';
+import { mayAskToKeepInTouch } from '../keep-in-touch.js';
 import { withRequest } from '../requests.js';
 import { partsOfSelfReferral } from '../passed-on.js';
 import type { Choice } from '../reply.js';
@@ -92,13 +93,16 @@ function change(memory: SelfReferralMemory, step: string): Decision<SelfReferral
 
 function sent(
   { story }: Moment,
-  { id, when }: SelfReferralMemory,
+  { id, when, reach }: SelfReferralMemory,
   { request, onlyForShow }: Extract<Parameters<NonNullable<typeof review.done>>[2], { kind: 'sent' }>,
 ): Decision<SelfReferralMemory> {
   const { reference, replyBy, activity } = request;
   const values = { reference, group: activity?.group ?? '' };
   const answer =
     replyBy === null ? [] : [{ say: 'self-referral:reply-by', values: { ...values, by: { day: replyBy } } }];
+  const askHowItWent = when !== 'waiting-list' && mayAskToKeepInTouch(story);
+  const email = reach?.by === 'email' ? reach.to : null;
+  const options = { id, request: request.id, what: 'check-in', email };
   return {
     story: withRequest(story, request),
     counted: [{ kind: 'referred', of: id }],
@@ -108,6 +112,6 @@ function sent(
       ...(onlyForShow ? [{ say: 'self-referral:only-for-show' }] : []),
       { say: 'self-referral:how-to-withdraw', values },
     ],
-    next: { kind: 'end' },
+    next: askHowItWent ? { kind: 'replace', dialog: 'keep-in-touch', options } : { kind: 'end' },
   };
 }

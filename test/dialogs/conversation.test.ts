@@ -204,7 +204,7 @@ describe('at every question', () => {
         expect(talk.replies, choice).to.not.be.empty;
         expect(talk.said, choice).to.not.include('not-understood:choices');
         expect(talk.at, choice).to.match(
-          /^(what-matters|suggestions|activity|something-wrong|are-you-safe|hand-over)\//,
+          /^(what-matters|suggestions|activity|something-wrong|are-you-safe|hand-over|keep-in-touch)\//,
         );
       }
     });

@@ -75,6 +75,8 @@ describe('a self-referral', () => {
     expect(talk.said).to.include.members(['self-referral:sent-now', 'self-referral:reply-by']);
     expect(talk.story.requests.map(({ reference }) => reference)).to.deep.equal(['7K4-Q9M']);
     expect(talk.counted).to.deep.include({ kind: 'referred', of: 'group-1/activity' });
+    expect(talk.at).to.equal('keep-in-touch/consent');
+    await talk.hear({ answer: 'no' });
     expect(talk.at).to.equal('activity/shown');
     expect(talk.choices, 'asked for once').to.not.include('refer');
   });

@@ -94,6 +94,8 @@ export function madeUpWorld({ activities = 7 }: { activities?: number } = {}): W
     keepDays: 30,
     noticesDanger: (language) => language === 'en',
     writesFrom: null,
+    reachesLater: 'page',
+    measures: [],
     perform: async () => ({ kind: 'done' }),
     place: {
       id: 'somewhere',

@@ -1,14 +1,13 @@
 import { expect } from 'chai';
 import type { Place } from '../../bot/catalogue/catalogue.js';
-import { createDeeds } from '../../bot/referrals/deeds.js';
-import type { Requests } from '../../bot/referrals/requests.js';
+import { createDeeds, type DeedDependencies } from '../../bot/referrals/deeds.js';
 import { Reports } from '../../bot/referrals/reports.js';
 import { openMemoryStorage } from '../../bot/storage/memory.js';
 import type { Deed } from '../../dialogs/deed.js';
 
 const now = new Date('2026-11-20T10:00:00Z');
 /** What reports have nothing to do with. */
-const none = {} as Requests;
+const none = {} as Omit<DeedDependencies, 'reports' | 'tellOfReport'>;
 const leeds = { id: 'leeds' } as Place;
 const wrong: Deed = {
   kind: 'report-wrong',
@@ -20,7 +19,7 @@ const wrong: Deed = {
 describe('reports that something is wrong', () => {
   it('wait for the place until somebody settles them, and hold nothing of who wrote them', async () => {
     const reports = new Reports(openMemoryStorage());
-    await createDeeds({ reports, requests: none })(wrong, {
+    await createDeeds({ reports, ...none })(wrong, {
       place: leeds,
       conversation: 'secret-key',
       channel: 'webchat',
@@ -40,7 +39,7 @@ describe('reports that something is wrong', () => {
 
   it('are one report where the same turn is taken again, and two where there were two', async () => {
     const reports = new Reports(openMemoryStorage());
-    const perform = createDeeds({ reports, requests: none });
+    const perform = createDeeds({ reports, ...none });
     for (const number of [4, 4, 8])
       await perform(wrong, { place: leeds, conversation: 'key', channel: 'webchat', number, now });
     expect(await reports.waiting('leeds')).to.have.length(2);
@@ -49,7 +48,7 @@ describe('reports that something is wrong', () => {
   it('reach those who can put it right before the resident is told so', async () => {
     const reports = new Reports(openMemoryStorage());
     const tellOfReport = () => Promise.reject(new Error('the disk is full'));
-    const performed = createDeeds({ reports, requests: none, tellOfReport })(wrong, {
+    const performed = createDeeds({ reports, ...none, tellOfReport })(wrong, {
       place: leeds,
       conversation: 'key',
       channel: 'webchat',
@@ -61,7 +60,7 @@ describe('reports that something is wrong', () => {
 
   it('are removed in time', async () => {
     const reports = new Reports(openMemoryStorage());
-    await createDeeds({ reports, requests: none })(wrong, {
+    await createDeeds({ reports, ...none })(wrong, {
       place: leeds,
       conversation: 'key',
       channel: 'webchat',

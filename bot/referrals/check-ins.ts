@@ -1,0 +1,250 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Deed, DeedOutcome, WhyNotThere } from '../../dialogs/deed.js';
+import type { Place } from '../catalogue/catalogue.js';
+import type { Records, Storage } from '../storage/storage.js';
+import { dayNumber } from '../suggesting/days.js';
+import { nextOccurrences } from '../suggesting/meetings.js';
+import { zoneNamed } from '../suggesting/zone.js';
+import { checkInKey, checkInKind, type About, type CheckInRecord } from './check-in-records.js';
+import { checkInDay } from './check-in-times.js';
+import type { DeedTurn } from './deeds.js';
+import { holidaysOf } from './holidays.js';
+import type { Outbox } from './outbox.js';
+import type { Requests } from './requests.js';
+
+export interface CheckInsOptions {
+  storage: Pick<Storage, 'records' | 'oneAtATime' | 'count'>;
+  outbox: Pick<Outbox, 'withdraw'>;
+  requests: Pick<Requests, 'keepInTouch' | 'went'>;
+  now: () => Date;
+  /** A secret of at least 128 bits. */
+  secret: () => string;
+}
+
+type KeepInTouch = Extract<Deed, { kind: 'keep-in-touch' }>;
+type HowItWent = Extract<Deed, { kind: 'went' }>['how'];
+
+/** Days for which the links of a check-in hold. */
+const linksHold = 60;
+/** Days after which it is forgotten that somebody does not answer. */
+const keepUnanswered = 180;
+const day = 24 * 60 * 60_000;
+
+/** What residents agreed to be sent, and what they answered. One record a conversation. */
+export class CheckIns {
+  readonly #options: CheckInsOptions;
+  readonly #records: Records<CheckInRecord>;
+  /** Told of each record that changes. */
+  onChange: (record: CheckInRecord | null, key: string) => void = () => undefined;
+
+  constructor(options: CheckInsOptions) {
+    this.#options = options;
+    this.#records = options.storage.records(checkInKind);
+  }
+
+  read(key: string): Promise<CheckInRecord | null> {
+    return this.#records.read(key);
+  }
+
+  all(): AsyncIterable<CheckInRecord> {
+    return this.#records.all();
+  }
+
+  /** Remembers what the resident agreed to. Durable once it resolves; agreeing again to the same replaces it. */
+  async agree(id: string, deed: KeepInTouch, turn: DeedTurn): Promise<DeedOutcome> {
+    const { place, conversation, channel, now } = turn;
+    const known = place.activities.find((one) => one.id === deed.activity);
+    const { request } = deed;
+    if (known === undefined) return { kind: 'gone' };
+    if (deed.what === 'reminder' && deed.day === null) return { kind: 'gone' };
+    const zone = zoneNamed(place.timezone);
+    const due = checkInDay(now, deed.day, zone, await holidaysOf(place.culture));
+    const key = checkInKey(conversation);
+    let keepInTouch = { reminder: false, checkIn: false };
+    await this.change(key, (record) => {
+      const others = record?.about ?? [];
+      const before = others.find((one) => one.activity.id === deed.activity && one.request === request);
+      const about: About = {
+        ...(before ?? this.#fresh(request ?? id, deed)),
+        activity: { id: known.id, name: known.name, group: known.group.name },
+        language: deed.language,
+        email: deed.email,
+        mayBeSeen: deed.mayBeSeen,
+        ...(deed.what === 'reminder'
+          ? { reminder: { day: deed.day!, meets: meetsOn(place, deed.activity, deed.day!, now) } }
+          : { checkIn: { due } }),
+      };
+      keepInTouch = { reminder: about.reminder !== null, checkIn: about.checkIn !== null };
+      return {
+        schema: 1,
+        key,
+        ...{ conversation, place: place.id, channel },
+        about: [...others.filter((one) => one !== before), about],
+        // Who agrees anew answers.
+        unanswered: 0,
+        changed: now.toISOString(),
+      };
+    });
+    if (request !== null) await this.#options.requests.keepInTouch(request, conversation, keepInTouch);
+    return { kind: 'done' };
+  }
+
+  /** How it went, said in the conversation. */
+  async went({ about, how, why }: Extract<Deed, { kind: 'went' }>, turn: DeedTurn): Promise<DeedOutcome> {
+    return this.#note(checkInKey(turn.conversation), (one) => one.id === about, how, why);
+  }
+
+  /** What a link in an e-mail asks about; null where it does not hold, whatever the reason. */
+  async asked(token: string): Promise<{ record: CheckInRecord; about: About } | null> {
+    const [key = '', id = '', secret = ''] = token.split('.');
+    const record = await this.#records.read(key);
+    const about = record?.about.find((one) => one.id === id && isSecret(one, secret));
+    return record && about ? { record, about } : null;
+  }
+
+  /** How it went, said by a link. False where it does not hold (any more). Durable once it resolves. */
+  async answer(token: string, how: HowItWent, why: WhyNotThere | null): Promise<boolean> {
+    const [key = '', id = '', secret = ''] = token.split('.');
+    const open = (one: About) => one.id === id && isSecret(one, secret) && this.isOpen(one);
+    return (await this.#note(key, open, how, why)).kind === 'done';
+  }
+
+  /** Whether it was asked how this went, and is not answered yet. */
+  isOpen({ asked: { waiting } }: About): boolean {
+    return waiting !== null && this.#options.now().getTime() - Date.parse(waiting) < linksHold * day;
+  }
+
+  /** No reminder and no check-in any more for this conversation, also none that waits in the outbox. */
+  async endAll(conversation: string): Promise<void> {
+    await this.#end(checkInKey(conversation), () => true);
+  }
+
+  /** Ends what was agreed to before somebody spoke of harm: who reads their messages may be who harms them. */
+  async endUnaware(conversation: string): Promise<void> {
+    await this.#end(checkInKey(conversation), ({ mayBeSeen }) => !mayBeSeen);
+  }
+
+  /** Nothing more about a self-referral that was taken back. */
+  async endRequest(conversation: string, request: string): Promise<void> {
+    await this.#end(checkInKey(conversation), (one) => one.request === request);
+  }
+
+  /** Changes a record under its lock; what has nothing left in it goes. */
+  async change(key: string, change: (record: CheckInRecord | null) => CheckInRecord | null): Promise<void> {
+    await this.withLock(key, async (record) => ({ after: change(record), answer: null }));
+  }
+
+  /** Lets go of what is over, and with it of the address. */
+  async tidy(key: string): Promise<void> {
+    await this.change(key, (record) => record && this.#withoutWhatIsOver(record));
+  }
+
+  /** The same, where something else is to be done under the lock before the change is kept. */
+  async withLock<T>(
+    key: string,
+    work: (record: CheckInRecord | null) => Promise<{ after: CheckInRecord | null; answer: T }>,
+  ): Promise<T> {
+    return this.#options.storage.oneAtATime(`check-ins/${key}`, async () => {
+      const before = await this.#records.read(key);
+      const { after: changed, answer } = await work(before);
+      if (changed === before) return answer;
+      const after = changed && this.#withoutWhatIsOver(changed);
+      if (after === null) await this.#records.remove(key);
+      else await this.#records.write(after);
+      this.onChange(after, key);
+      return answer;
+    });
+  }
+
+  #withoutWhatIsOver(record: CheckInRecord): CheckInRecord | null {
+    const about = record.about.filter(
+      (one) => one.reminder !== null || one.checkIn !== null || this.isOpen(one) || one.said !== null,
+    );
+    const age = this.#options.now().getTime() - Date.parse(record.changed);
+    const isOver = about.length === 0 && record.unanswered === 0;
+    if (isOver || age >= keepUnanswered * day) return null;
+    return about.length === record.about.length ? record : { ...record, about };
+  }
+
+  async #note(
+    key: string,
+    isIt: (about: About) => boolean,
+    how: HowItWent,
+    why: WhyNotThere | null,
+  ): Promise<DeedOutcome> {
+    const { now, requests } = this.#options;
+    let noted: { record: CheckInRecord; before: About } | null = null;
+    await this.change(key, (record) => {
+      const before = record?.about.find(isIt);
+      if (record === null || before === undefined) return record;
+      noted = { record, before };
+      const after: About = {
+        ...before,
+        email: null,
+        checkIn: null,
+        asked: { times: before.asked.times + (before.checkIn === null ? 0 : 1), waiting: null },
+        said: { how, why },
+      };
+      return {
+        ...record,
+        about: record.about.map((one) => (one === before ? after : one)),
+        unanswered: 0,
+        changed: now().toISOString(),
+      };
+    });
+    if (noted === null) return { kind: 'gone' };
+    const { record, before } = noted as { record: CheckInRecord; before: About };
+    this.#count(record.place, before, how, why);
+    if (before.request !== null)
+      await requests.went(before.request, record.conversation, { how, why }, now());
+    return { kind: 'done' };
+  }
+
+  /** The same said again counts once. */
+  #count(place: string, { activity, said }: About, how: HowItWent, why: WhyNotThere | null): void {
+    const { storage, now } = this.#options;
+    if (how !== said?.how) storage.count(place, how, activity.id, now());
+    if (why !== null && why !== said?.why) storage.count(place, 'in-the-way', `${why}/${activity.id}`, now());
+  }
+
+  async #end(key: string, isIt: (about: About) => boolean): Promise<void> {
+    const ended: About[] = [];
+    await this.change(key, (record) => {
+      ended.push(...(record?.about ?? []).filter(isIt));
+      if (record === null || ended.length === 0) return record;
+      const about = record.about.filter((one) => !isIt(one));
+      return about.length === 0 ? null : { ...record, about };
+    });
+    for (const { id } of ended) {
+      await this.#options.outbox.withdraw(`${id}/reminder`);
+      await this.#options.outbox.withdraw(`${id}/check-in`);
+    }
+  }
+
+  #fresh(id: string, { request, forWhom, language }: KeepInTouch): Omit<About, 'activity'> {
+    return {
+      ...{ id, request, forWhom, language, email: null, mayBeSeen: false, reminder: null, checkIn: null },
+      ...{ asked: { times: 0, waiting: null }, said: null, secret: this.#options.secret() },
+    };
+  }
+}
+
+/** What stands behind the links about a check-in. */
+export function checkInToken({ key }: CheckInRecord, { id, secret }: About): string {
+  return `${key}.${id}.${secret}`;
+}
+
+/** Whether the content has a meeting of an activity on a day. */
+export function meetsOn({ activities, timezone }: Place, id: string, visit: string, now: Date): boolean {
+  const activity = activities.find((one) => one.id === id);
+  if (activity === undefined) return false;
+  const zone = zoneNamed(timezone);
+  const withinDays = dayNumber(visit) - zone.localAt(now.getTime()).day + 1;
+  const suits = (occurrence: { day: number }) => occurrence.day === dayNumber(visit);
+  return withinDays > 0 && nextOccurrences(activity, zone, now, { most: 1, withinDays, suits }).length > 0;
+}
+
+function isSecret({ secret: known }: About, given: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(known)];
+  return one.length === other.length && timingSafeEqual(one, other);
+}
