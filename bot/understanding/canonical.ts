@@ -1,4 +1,6 @@
-/** One spelling for what people write in many ways: case, accents, apostrophes, Arabic and Urdu letter forms. */
+import { simplified } from './simplified.js';
+
+/** One spelling for what people write in many ways: case, accents, apostrophes, Arabic and Urdu letter forms, Chinese characters. */
 
 /** Latin letters that no Unicode decomposition takes apart. */
 const undecomposed: Record<string, string> = { ł: 'l', đ: 'd', ø: 'o', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' };
@@ -17,6 +19,7 @@ const arabicForms: Record<string, string> = {
 };
 
 const plain = /^[a-z0-9]*$/;
+const chinese = /^[\u4e00-\u9fff]$/;
 const apostrophes = /['’‘`´ʼ＇]/g;
 /** Marks over and under letters, the Arabic lengthening line, and characters that cannot be seen. */
 const marks = /[\u0300-\u036f\u064b-\u065f\u0670\u0640\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
@@ -27,6 +30,7 @@ const special = /[łđøßæœıىيكةهۀەھٱ]/g;
 export function canonicalWord(written: string): string {
   const lower = written.toLowerCase();
   if (plain.test(lower)) return lower;
+  if (chinese.test(lower)) return simplified(lower);
   return lower
     .normalize('NFKC')
     .toLowerCase()
