@@ -3,6 +3,7 @@ import type { ContentMeaning } from './lexicon.js';
 import { cuesOf, firstOf, lastOf, sentenceEndsBetween, type Message } from './message.js';
 import { isWithin, longest, wordsOf, type Match } from './phrase-index.js';
 import { isMeantDespite } from './meant-despite.js';
+import { Break } from './tokens.js';
 import { turnedDown } from './turned-down.js';
 
 /** What a message asks for, needs, and turns down. */
@@ -76,9 +77,23 @@ function isWanted(
     ({ meaning }, i) => down[i] === true && meaning.kind === 'topic' && meaning.topic === topic,
   );
   const once = isOnce(message, match);
-  if (once && cuesOf(message, 'now-rather').some((cue) => firstOf(cue) > lastOf(match))) return false;
+  if (once && isReplaced(message, match, matches)) return false;
   return downs.length === 0 || (!once && downs.every((one) => isMeantDespite(message, match, one)));
 }
+
+/** "I used to swim but now I want something different", "but now I'd rather dance"; not "but now I want to die". */
+const isReplaced = (
+  message: Message,
+  match: Match<ContentMeaning>,
+  matches: readonly Match<ContentMeaning>[],
+): boolean =>
+  cuesOf(message, 'now-rather').some((cue) => {
+    const next = message.tokens[lastOf(cue) + 1];
+    return (
+      firstOf(cue) > lastOf(match) &&
+      (!next || next.before !== Break.none || matches.some((other) => firstOf(other) > lastOf(cue)))
+    );
+  });
 
 /** "I am deaf and want to paint": words that say a need are no topic where the message has another. */
 function withoutNeeds(
@@ -94,7 +109,7 @@ function withoutNeeds(
         meaning.kind === 'topic' &&
         meaning.topic === topic &&
         down[i] !== true &&
-        !(meaning.trouble && needs.some((need) => tokens.every((token) => need.tokens.includes(token)))),
+        !(meaning.trouble && needs.some((need) => tokens.some((token) => need.tokens.includes(token)))),
     ),
   );
   return others.length > 0 ? others : topics;

@@ -8,7 +8,7 @@ const reachOfWish = 6;
 
 /**
  * Whether something is asked for although another word of the same topic is turned down: "no chess, I love cards", "No
- * chess club. Rummikub". Where that is in doubt it is not: "no painting, I can't paint", "I can read, but no book club".
+ * chess club. Rummikub". Where that is in doubt it is not: "no painting, I can't paint", "no cooking, I was a chef", "I can read, but no book club".
  */
 export function isMeantDespite(message: Message, match: Match<unknown>, down: Match<unknown>): boolean {
   if (isWishedFor(message, match)) return true;
@@ -16,9 +16,8 @@ export function isMeantDespite(message: Message, match: Match<unknown>, down: Ma
   if (match.tokens.some((token) => stems.has(englishStem(message.tokens[token]?.word ?? '')))) return false;
   const [from, to] = [Math.min(lastOf(match), lastOf(down)), Math.max(firstOf(match), firstOf(down))];
   if (!isApart(message, from, to)) return false;
-  return (
-    firstOf(match) > firstOf(down) || (!saysOfSelf(message, match) && !contrastBetween(message, from, to))
-  );
+  if (saysOfSelf(message, match)) return false;
+  return firstOf(match) > firstOf(down) || !contrastBetween(message, from, to);
 }
 
 function isWishedFor(message: Message, match: Match<unknown>): boolean {

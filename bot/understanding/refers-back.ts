@@ -57,7 +57,7 @@ function isSaidOf(message: Message, cue: Match<Cue>, match: Match<ContentMeaning
         ? to === from + 1
         : ends === 1 && message.tokens[to]?.before === Break.hard && isFragment(message, from, to);
     case 'fine-as-it-is':
-      return ends === 0 && to === from + 1 && isOwn(message, match);
+      return ends === 0 && to === from + 1 && (isTrouble(match.meaning) || isOwn(message, match));
     default:
       return ends === 0 && to - from - 1 <= mostBetween && !fresh('wish') && !fresh('subject');
   }
@@ -80,7 +80,7 @@ function isFragment(message: Message, at: number, end: number): boolean {
   );
 }
 
-/** "my English is fine" */
+/** "my English is fine", but not "gardening is fine" */
 const isOwn = (message: Message, match: Match<unknown>): boolean =>
   cuesOf(message, 'subject').some(
     (cue) => lastOf(cue) === firstOf(match) - 1 || firstOf(cue) === firstOf(match),

@@ -20,8 +20,9 @@ export function turnedDown(message: Message, matches: readonly Match<ContentMean
   const down = refersBackTo(message, matches);
   const order = matches.map((match, i) => ({ match, i })).sort((a, b) => firstOf(a.match) - firstOf(b.match));
   const cues = (['no', 'needless', 'turn-down', 'complaint', 'pressed', 'does-not'] as const)
-    .flatMap((kind) => cuesOf(message, kind).map((cue) => reachingOf(message, cue, matches)))
-    .slice(0, mostCues);
+    .flatMap((kind) => cuesOf(message, kind).filter((cue) => !isAnswer(message, cue)))
+    .slice(0, mostCues)
+    .map((cue) => reachingOf(message, cue, matches));
   if (cues.length === 0) return down;
   for (const { match, i } of order) {
     const first = firstOf(match);
@@ -38,6 +39,12 @@ export function turnedDown(message: Message, matches: readonly Match<ContentMean
     down[i] = true;
   }
   return down;
+}
+
+/** "No, a choir": a "no" that a comma follows, or that ends what went before it, turns down nothing that comes after. */
+function isAnswer({ tokens }: Message, { meaning, tokens: own }: Match<Cue>): boolean {
+  const next = (own[own.length - 1] ?? 0) + 1;
+  return meaning.kind === 'no' && own.length === 1 && tokens[next]?.before === Break.soft;
 }
 
 /** A turning down, the last word that it reaches, the word at which its breath ends, and the matches that it is a part of. */
@@ -63,13 +70,13 @@ function endOfBreath(message: Message, from: number): number {
   let end = tokens.length;
   for (let i = from + 1; i < end; i++) if (tokens[i]?.before === Break.hard) end = i;
   for (const kind of ['contrast', 'wish'] as const) {
-    for (const cue of cuesOf(message, kind)) if (firstOf(cue) > from) end = Math.min(end, lastOf(cue) + 1);
+    for (const cue of cuesOf(message, kind)) if (firstOf(cue) > from) end = Math.min(end, firstOf(cue));
   }
   for (const cue of cuesOf(message, 'subject')) {
     const first = firstOf(cue);
     if (first <= from || first >= end) continue;
     for (let i = from + 1; i <= first; i++) {
-      if (tokens[i]?.before === Break.soft) end = Math.min(end, first + 1);
+      if (tokens[i]?.before === Break.soft) end = Math.min(end, first);
     }
   }
   return end;
