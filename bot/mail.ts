@@ -7,6 +7,7 @@ import { signInPath, stillRightPath } from './editing/paths.js';
 import type { Log } from './log.js';
 import type { LetterLinks, LetterRoom } from './referrals/letter.js';
 import { createOutbox, type Outbox } from './referrals/outbox.js';
+import type { OutgoingMessage } from './referrals/outgoing-message.js';
 import { tellOfUndelivered } from './referrals/undelivered.js';
 import type { Settings } from './settings.js';
 import type { Storage } from './storage/storage.js';
@@ -20,6 +21,8 @@ export interface Mail {
   outbox: Outbox;
   /** For whoever writes e-mail. */
   room: LetterRoom;
+  /** Begins to send what waits. Call once everything that reports what did not arrive is there. */
+  start: () => void;
   /** Removes what is past its time. Answers how many. */
   removeExpired(): Promise<number>;
   /** Sends no more. Call before the storage is closed. */
@@ -33,26 +36,31 @@ export interface MailOptions {
   words: Words;
   now: () => Date;
   log: Log;
+  /** Told as well of a message that will not arrive; see `gaveUp` of the outbox. */
+  undelivered: (message: OutgoingMessage) => Promise<void>;
 }
 
-/** Begins to send what waits. */
-export function openMail({ settings, storage, catalogue, words, now, log }: MailOptions): Mail {
+export function openMail(options: MailOptions): Mail {
+  const { settings, storage, catalogue, words, now, log, undelivered } = options;
   const folder = path.join(settings.dataFolder, 'mail');
   const mailer = openDeliverer(settings, { folder, now, log });
   const outbox = createOutbox({
     storage,
     deliver: mailer.deliver,
-    gaveUp: (message, why) => tellOfUndelivered(room, message, why),
+    gaveUp: async (message, why) => {
+      await tellOfUndelivered(room, message, why);
+      await undelivered(message);
+    },
     now,
     log,
   });
   const links = linksFrom(settings.publicUrl ?? `http://localhost:${settings.port}`);
   const room: LetterRoom = { outbox, catalogue, words, now, links };
   let removed = 0;
-  outbox.start();
   return {
     outbox,
     room,
+    start: () => outbox.start(),
     async removeExpired() {
       const at = now().getTime();
       // Each of them is looked at, so once a day is enough.

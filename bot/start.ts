@@ -14,7 +14,7 @@ import { OpenStreams } from './channels/web/open-streams.js';
 import { mountStillRight } from './channels/web/still-right.js';
 import { Previews } from './editing/preview.js';
 import { startHousekeeping } from './housekeeping.js';
-import { openMail } from './mail.js';
+import { openMail, type MailOptions } from './mail.js';
 import { readMeasures } from './measures/read-measures.js';
 import { createMetrics } from './metrics.js';
 import { openEditing } from './open-editing.js';
@@ -68,11 +68,13 @@ class Opened {
 
 async function open(settings: Settings, log: Logger, opened: Opened): Promise<Running> {
   const now = () => new Date();
+  let contentChanged: () => void = () => undefined;
   const live = await openLiveCatalogue({
     folder: settings.contentFolder,
     shared: contentOfTheBot,
     log,
     now,
+    changed: () => contentChanged(),
     prepare: async (content) => {
       await preparePlaceIndexes(content);
       await understanding.prepare(content);
@@ -97,18 +99,20 @@ async function open(settings: Settings, log: Logger, opened: Opened): Promise<Ru
   const storage = await openLowdbStorage({ folder: settings.dataFolder, log, now });
   opened.add(() => storage.close());
   const words = createWords(readLocales(path.join(projectRoot, 'locales')), catalogue);
-  const mail = openMail({ settings, storage, catalogue, words, now, log });
+  const undelivered: MailOptions['undelivered'] = (message) => followingUp.undelivered(message);
+  const mail = openMail({ settings, storage, catalogue, words, now, log, undelivered });
   opened.add(() => mail.close());
   const { keepDays, publicUrl } = settings;
   const streams = new OpenStreams();
-  const { perform, reports, room, answers, checkIns, checkInRounds } = await openReferrals({
+  const { perform, reports, room, answers, checkIns, checkInRounds, followingUp } = await openReferrals({
     storage,
     outbox: mail.outbox,
     catalogue,
     words,
     now,
     onlyForShow: settings.mailServer === null,
-    answerLink: mail.room.links.answer,
+    webhooks: settings.webhookSecret !== null,
+    answerLink: (token, answer) => mail.room.links.answer(token, answer),
     tell: ({ conversation }, news) =>
       web.tell(conversation, (context) => bot.tell(context, conversation, news)),
     tellOfReport: (report, place) => tellOfReport(mail.room, report, place),
@@ -119,7 +123,8 @@ async function open(settings: Settings, log: Logger, opened: Opened): Promise<Ru
   opened.add(() => editing.idle());
   const { measures, problems } = await readMeasures(settings.contentFolder);
   for (const problem of problems) log.warn({ problem }, 'a measure cannot be used');
-  const whatHappens = { perform, room, checkIns, measures, metrics };
+  const forget = followingUp.forget.bind(followingUp);
+  const whatHappens = { perform, room, checkIns, forget, measures, metrics };
   const bot = new Bot({ storage, understanding, words, catalogue, keepDays, now, ...whatHappens });
 
   const web = new WebAdapter(bot, streams);
@@ -163,10 +168,19 @@ async function open(settings: Settings, log: Logger, opened: Opened): Promise<Ru
     keepDays,
     now,
     log,
-    others: { messages: () => mail.removeExpired(), editing: () => editing.removeExpired() },
-    work: { 'asking groups': askGroups },
+    others: {
+      messages: () => mail.removeExpired(),
+      editing: () => editing.removeExpired(),
+      requests: () => followingUp.removePast(),
+    },
+    work: { 'asking groups': askGroups, requests: (stop) => followingUp.tellThoseDue(stop) },
   });
   opened.add(() => housekeeping.stop());
+  contentChanged = () => {
+    const failed = (error: unknown) => log.error({ err: error }, 'not all could be told that there is room');
+    followingUp.tellThoseDue().catch(failed);
+  };
+  mail.start();
   const due = startRounds({ work: (stop) => checkInRounds.sendThoseDue(stop), what: 'check-ins', log });
   opened.add(() => due.stop());
   const port = await host.listen(settings.port, settings.host ?? undefined);

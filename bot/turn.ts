@@ -52,6 +52,8 @@ export interface BotDependencies {
   room: Pick<Room, 'taken'>;
   /** What residents agreed to be sent, which ends with "forget me", or once they speak of harm. */
   checkIns?: Pick<CheckIns, 'endAll' | 'endUnaware'>;
+  /** Forgets what was sent for a conversation, and answers what is to be said of it. */
+  forget?: (conversation: string) => Promise<Reply[]>;
   /** Channels that bring a message to a resident who is not there just now. */
   bringsLater?: ReadonlySet<ChannelName>;
   measures?: Measures;
@@ -171,6 +173,9 @@ export class Bot {
     const positions = structuredClone(record.dialogs);
     const ending = await converse(context, positions, exchange);
     await this.endMessages(record, exchange.story, ending);
+    if (ending === 'forgotten') {
+      exchange.replies.push(...((await this.dependencies.forget?.(record.key)) ?? []));
+    }
     const { counts, known } = countedOnce(stored === null ? null : (stored.counted ?? []), exchange.counted);
     const next: ConversationRecord = {
       ...record,
@@ -261,8 +266,8 @@ export class Bot {
     const week = weekOf(now, place.timezone);
     const perform: World['perform'] = async (deed) => {
       if (record === undefined) throw new Error('Nothing can be done before a conversation has begun.');
-      const { key: conversation, channel, nextNumber: number } = record;
-      const turn = { place, conversation, channel, number, now };
+      const { key: conversation, channel, nextNumber: number, started: since } = record;
+      const turn = { place, conversation, channel, number, since, now };
       return this.dependencies.perform(deed, turn);
     };
     const channel = record?.channel ?? 'webchat';

@@ -17,6 +17,7 @@ import { matters } from './questions/matters.js';
 import type { Reply } from './reply.js';
 import { noRoomLeft } from './self-referral/no-room.js';
 import { selfReferral } from './self-referral.js';
+import { thereIsRoom } from './self-referral/there-is-room.js';
 import { somethingWrong } from './something-wrong.js';
 import type { Counted } from './step.js';
 import type { Story } from './story.js';
@@ -39,6 +40,7 @@ const whole = new Map(
     activity,
     selfReferral,
     noRoomLeft,
+    thereIsRoom,
     handOver,
     answered,
     withdrawing,

@@ -15,6 +15,8 @@ export interface LiveCatalogueParts {
   now: () => Date;
   /** Makes what the first messages will need of a new catalogue, before it serves. */
   prepare?: (catalogue: Catalogue) => Promise<void>;
+  /** Told once a new one serves. */
+  changed?: () => void;
   /** How long something may be gone before that counts as meant. */
   patience?: Patience;
 }
@@ -41,7 +43,7 @@ const lookAgainAfter = 1000;
  * @throws ContentError where there is no such folder, or no place in it that can be used.
  */
 export async function openLiveCatalogue(parts: LiveCatalogueParts): Promise<LiveCatalogue> {
-  const { folder, shared, log, now, prepare, patience = usualPatience } = parts;
+  const { folder, shared, log, now, prepare, changed, patience = usualPatience } = parts;
   const memory = new LoadMemory(patience, now);
   let current = await loadCatalogue(folder, null, shared, memory);
   let logged = logChanges(log, [], current.problems, memory);
@@ -70,6 +72,7 @@ export async function openLiveCatalogue(parts: LiveCatalogueParts): Promise<Live
       current = next;
       const milliseconds = Math.round(performance.now() - began);
       log.info({ files: memory.parsed, milliseconds }, 'content read again');
+      changed?.();
     }
     if (!memory.unsure) logged = logChanges(log, logged, next.problems, memory);
     else awaits(patience.file + 20);

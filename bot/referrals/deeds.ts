@@ -14,6 +14,8 @@ export interface DeedTurn {
   channel: ChannelName;
   /** The number of the turn's message: a turn that is taken again has the same. */
   number: number;
+  /** When the conversation began, ISO: one that was forgotten and begun anew counts its messages anew. */
+  since?: string;
   now: Date;
 }
 
@@ -67,6 +69,6 @@ export function createDeeds(dependencies: DeedDependencies): PerformDeed {
 }
 
 /** One deed a turn, and the same one where the turn is taken again. */
-function idOf({ conversation, number }: DeedTurn): string {
-  return createHash('sha256').update(`${conversation}/${number}`).digest('base64url');
+function idOf({ conversation, number, since = '' }: DeedTurn): string {
+  return createHash('sha256').update(`${conversation}/${number}/${since}`).digest('base64url');
 }

@@ -2,7 +2,7 @@ import type { Place } from '../catalogue/catalogue.js';
 import type { Outbox } from './outbox.js';
 import type { OutgoingMessage } from './outgoing-message.js';
 import type { RequestRecord } from './request-records.js';
-import type { Way } from './ways.js';
+import { waysTo, type Way } from './ways.js';
 
 /** Words what requests are sent as, each way in its own form. */
 export interface Letters {
@@ -16,6 +16,8 @@ export type LetterText = Pick<OutgoingMessage, 'subject' | 'text' | 'html' | 're
 export interface DeliveryOptions {
   outbox: Pick<Outbox, 'send' | 'withdraw'>;
   letters: Letters;
+  /** Whether what is posted to webhooks can be signed; without that nothing is posted to them. */
+  webhooks?: boolean;
 }
 
 /** Hands a request to the outbox, a message for each way that it goes, and takes it back. */
@@ -24,6 +26,11 @@ export class Delivery {
 
   constructor(options: DeliveryOptions) {
     this.#options = options;
+  }
+
+  /** Where requests to a group or a person go. */
+  waysTo(receiver: Parameters<typeof waysTo>[0]): Way[] {
+    return waysTo(this.#options.webhooks === false ? { ...receiver, webhook: null } : receiver);
   }
 
   /** Durable once it resolves. The same request is handed over once, however often this is called. */

@@ -5,6 +5,7 @@ import type { Words } from '../words/wording.js';
 import { Answers, type AnswersOptions } from './answers.js';
 import { createDeeds, type DeedDependencies, type PerformDeed } from './deeds.js';
 import { Delivery } from './delivery.js';
+import { FollowingUp } from './following-up.js';
 import { createLetters, type LettersOptions } from './request-letters.js';
 import { openCheckIns, type OpenCheckIns, type OpenCheckInsOptions } from './open-check-ins.js';
 import type { Outbox } from './outbox.js';
@@ -24,6 +25,8 @@ export interface ReferralsOptions {
   tellOfReport?: DeedDependencies['tellOfReport'];
   /** Brings a group's answer to its resident. */
   tell?: AnswersOptions['tell'];
+  /** Whether requests can be posted to webhooks. */
+  webhooks?: boolean;
   /** The whole address of a path of this site. */
   address?: OpenCheckInsOptions['address'];
 }
@@ -35,6 +38,7 @@ export interface Referrals extends OpenCheckIns {
   reports: Reports;
   room: Room;
   answers: Answers;
+  followingUp: FollowingUp;
 }
 
 /** Call `requests.open` before the first turn. */
@@ -45,7 +49,7 @@ export function createReferrals(options: ReferralsOptions): Referrals {
   const letters = createLetters({ words, now, answerLink });
   const placeOf = (id: string) => catalogue().places.get(id) ?? null;
   const secret = () => randomBytes(24).toString('base64url');
-  const delivery = new Delivery({ outbox, letters });
+  const delivery = new Delivery({ outbox, letters, webhooks: options.webhooks ?? true });
   const requests = new Requests({ storage, delivery, room, placeOf, secret, onlyForShow });
   const tell = options.tell ?? (async () => undefined);
   const count: AnswersOptions['count'] = (...counted) => storage.count(...counted);
@@ -54,7 +58,8 @@ export function createReferrals(options: ReferralsOptions): Referrals {
   const address = options.address === undefined ? {} : { address: options.address };
   const following = openCheckIns({ storage, outbox, requests, catalogue, words, now, tell, ...address });
   const perform = createDeeds({ reports, requests, ...following, ...told });
-  return { perform, ...following, requests, reports, room, answers };
+  const followingUp = new FollowingUp({ requests, delivery, room, placeOf, now, tell });
+  return { perform, ...following, requests, reports, room, answers, followingUp };
 }
 
 /** Puts right what an earlier process left half done, and is ready for the first turn. */

@@ -3,7 +3,7 @@ import type { HandOverDraft, Request, SelfReferralDraft } from '../../dialogs/de
 import type { Day } from '../catalogue/catalogue.js';
 import type { ChannelName } from '../storage/records.js';
 import type { RecordKind } from '../storage/record-kind.js';
-import { wayShape, type Way } from './ways.js';
+import { wayKinds, wayShape, type Way, type WayKind } from './ways.js';
 
 /** What a resident agreed to send, and what became of it. */
 export interface RequestRecord {
@@ -35,6 +35,8 @@ export interface RequestRecord {
   handedOver: boolean;
   /** ISO instant before which it is not sent, or null. */
   sendAfter: string | null;
+  /** The ways on which it did not arrive. */
+  failedWays?: WayKind[];
   /** What its resident is still to be told of it, for the case that the process ends before they are. */
   untold?: 'failed' | 'room' | null;
   /** ISO instant at which its resident was told that there is room, or null. */
@@ -61,6 +63,7 @@ const request = z.looseObject({
   activity: z.object({ id: z.string(), name: z.string(), group: z.string() }).nullable(),
   to: z.string().min(1),
   ways: z.array(wayShape).optional(),
+  failedWays: z.array(z.enum(wayKinds)).optional(),
   untold: z.enum(['failed', 'room']).nullish(),
   toldOfRoom: instant.nullish(),
   at: instant,

@@ -8,7 +8,6 @@ import { referenceOf } from './reference.js';
 import { replyBy } from './reply-by.js';
 import { asTold, requestKind, type RequestRecord } from './request-records.js';
 import { nextWeek, weekOf, type Room } from './room.js';
-import { waysTo } from './ways.js';
 
 export interface RequestsOptions {
   storage: Pick<Storage, 'records' | 'oneAtATime' | 'count'>;
@@ -99,7 +98,7 @@ export class Requests {
           ...{
             id,
             to: referrals.to,
-            ways: waysTo(referrals),
+            ways: this.#options.delivery.waysTo(referrals),
             draft,
             kind: when === 'waiting-list' ? 'waiting-list' : 'self-referral',
           },
@@ -118,7 +117,7 @@ export class Requests {
       const known = await this.#records.read(id);
       if (known !== null) return this.#sent(await this.#handToOutbox(known));
       const { to, replyWithin: within } = turn.place.handOver;
-      const ways = waysTo(turn.place.handOver);
+      const ways = this.#options.delivery.waysTo(turn.place.handOver);
       const request = { id, to, ways, draft, kind: 'hand-over', activity: null, week: null } as const;
       return this.#sent(await this.#keep(turn, { ...request, sendAfter: null, within }));
     });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { letterText, letterWording, placePeople, type LetterRoom } from './letter.js';
-import type { OutgoingMessage } from './outgoing-message.js';
+import { isWebAddress, type OutgoingMessage } from './outgoing-message.js';
 
 /** Messages to groups and editors: the others are nobody's business but the receiver's. */
 const toldOf = new Set(['asking-group', 'wrong', 'topic-proposed', 'referral', 'hand-over']);
@@ -16,7 +16,7 @@ export async function tellOfUndelivered(
   const wording = letterWording(room, place);
   const text = letterText(wording, [
     wording.say(`email:undelivered-${message.kind}`),
-    wording.say('email:undelivered-to', { address: message.to }),
+    wording.say('email:undelivered-to', { address: shown(message.to) }),
     wording.say(`email:undelivered-${why}`),
     `${wording.say('email:undelivered-mend')}\n${room.links.edit(place.id, null)}`,
   ]);
@@ -26,6 +26,11 @@ export async function tellOfUndelivered(
     const id = `undelivered/${message.id}/${addressDigest(to)}`;
     await room.outbox.send({ id, place: place.id, kind: 'undelivered', to, subject, text });
   }
+}
+
+/** A web address without its path: whoever knows all of it can post there. */
+function shown(to: string): string {
+  return isWebAddress(to) && URL.canParse(to) ? new URL(to).origin : to;
 }
 
 /** Tells receivers of one message apart without naming them. */

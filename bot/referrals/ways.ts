@@ -1,6 +1,6 @@
 /** Which ways a request goes: by e-mail, to a webhook, into a channel of Microsoft Teams. */
 import * as z from 'zod';
-import type { OtherWays, Place } from '../catalogue/catalogue.js';
+import type { OtherWays } from '../catalogue/catalogue.js';
 
 export const wayKinds = ['email', 'webhook', 'teams'] as const;
 export type WayKind = (typeof wayKinds)[number];
@@ -21,11 +21,4 @@ export function waysTo({ to, webhook, teams, byEmail }: { to: string } & OtherWa
     ...(teams ? [{ by: 'teams' as const, to: teams }] : []),
   ];
   return byEmail === false && posted.length > 0 ? posted : [{ by: 'email', to }, ...posted];
-}
-
-/** Where the requests of a place go that are about an activity (`group/activity`), or with null those for a person. */
-export function waysIn(place: Place, activity: string | null): Way[] {
-  const group = activity === null ? null : place.groups.find(({ id }) => activity.startsWith(`${id}/`));
-  const receiver = activity === null ? place.handOver : (group?.referrals ?? null);
-  return receiver === null ? [] : waysTo(receiver);
 }

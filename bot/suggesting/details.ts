@@ -59,6 +59,7 @@ export function details(
   };
 }
 
-function statusOn({ status, statusUntil }: Activity, today: string): Activity['status'] {
+/** The status that an activity has on a day of its place. */
+export function statusOn({ status, statusUntil }: Activity, today: string): Activity['status'] {
   return statusUntil !== null && today >= statusUntil ? 'open' : status;
 }
