@@ -37,7 +37,7 @@ export interface CheckInLetters {
 
 /** A subject is read by whoever sees the screen, so that it names no activity. */
 export function createCheckInLetters(options: CheckInLettersOptions): CheckInLetters {
-  const { words, catalogue, now, address } = options;
+  const { catalogue, now, address } = options;
   const chat = ({ id }: Place) => address(`/chat/${id}`);
   const link = (record: CheckInRecord, about: About, answer: HowItWentAnswer) =>
     address(`${howItWentPath}?token=${encodeURIComponent(checkInToken(record, about))}&answer=${answer}`);

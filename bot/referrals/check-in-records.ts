@@ -19,6 +19,14 @@ export interface CheckInRecord {
   changed: string;
 }
 
+/** How something may be sent. It goes with what was sent, so that no address is kept any longer. */
+export interface Agreed {
+  /** An e-mail address that they gave, or null to be reached in the conversation. */
+  email: string | null;
+  /** They agreed although they know that others could see it. */
+  mayBeSeen: boolean;
+}
+
 /** What was agreed about one activity. */
 export interface About {
   /** That of the self-referral, where it follows one, so that withdrawing it takes back what waits in the outbox. */
@@ -28,14 +36,10 @@ export interface About {
   activity: { id: string; name: string; group: string };
   forWhom: string | null;
   language: string;
-  /** An e-mail address that they gave, or null to be reached in the conversation. */
-  email: string | null;
-  /** They agreed although they know that others could see it. */
-  mayBeSeen: boolean;
   /** A reminder that is still to come. `meets` where the content had a meeting on that day. */
-  reminder: { day: Day; meets: boolean } | null;
+  reminder: (Agreed & { day: Day; meets: boolean }) | null;
   /** A question that is still to come: the place's own day from which it may be put. */
-  checkIn: { due: Day } | null;
+  checkIn: (Agreed & { due: Day }) | null;
   /** How often it was asked how it went, and since when the last time waits for an answer. */
   asked: { times: number; waiting: string | null };
   said: { how: string; why: string | null } | null;
@@ -45,16 +49,16 @@ export interface About {
 
 const day = z.iso.date();
 
+const agreed = { email: z.string().nullable(), mayBeSeen: z.boolean() };
+
 const about = z.looseObject({
   id: z.string().min(1),
   request: z.string().nullable(),
   activity: z.object({ id: z.string(), name: z.string(), group: z.string() }),
   forWhom: z.string().nullable(),
   language: z.string().min(1),
-  email: z.string().nullable(),
-  mayBeSeen: z.boolean(),
-  reminder: z.object({ day, meets: z.boolean() }).nullable(),
-  checkIn: z.object({ due: day }).nullable(),
+  reminder: z.object({ ...agreed, day, meets: z.boolean() }).nullable(),
+  checkIn: z.object({ ...agreed, due: day }).nullable(),
   asked: z.object({ times: z.int().nonnegative(), waiting: z.iso.datetime().nullable() }),
   said: z.object({ how: z.string(), why: z.string().nullable() }).nullable(),
   secret: z.string().min(16),

@@ -8,7 +8,7 @@ import { details } from '../suggesting/details.js';
 import { indexOf } from '../suggesting/place-indexes.js';
 import { zoneNamed, type Zone } from '../suggesting/zone.js';
 import type { CheckInLetters } from './check-in-letters.js';
-import type { About, CheckInRecord } from './check-in-records.js';
+import type { About, Agreed, CheckInRecord } from './check-in-records.js';
 import { checkInDue, endOfDay, isAwake, isDayBefore, isTooLate, reminderDue } from './check-in-times.js';
 import { meetsOn, type CheckIns } from './check-ins.js';
 import type { Outbox } from './outbox.js';
@@ -49,15 +49,27 @@ export class CheckInRounds {
     options.checkIns.onChange = (record, key) => this.#plan(record, key);
   }
 
-  /** Call every few minutes. Answers how many reminders and check-ins were sent. */
+  /**
+   * Call every few minutes. Answers how many reminders and check-ins were sent. What fails keeps nothing else from being
+   * sent; the first error is thrown at the end, and the next round tries again.
+   */
   async sendThoseDue(stop?: AbortSignal): Promise<number> {
     const now = this.#options.now();
     if (now.getTime() - this.#looked >= lookAgain) await this.#look(now);
     let sent = 0;
-    for (const [key, due] of [...this.#due]) {
-      if (stop?.aborted) break;
-      if (due <= now.getTime()) sent += await this.#sendOf(key, now);
+    const errors: unknown[] = [];
+    const due = [...this.#due].filter(([, at]) => at <= now.getTime());
+    for (const [key] of due) {
+      for (const one of await this.#dueOf(key, now)) {
+        if (stop?.aborted) return sent;
+        try {
+          sent += await this.#send(one);
+        } catch (error) {
+          errors.push(error);
+        }
+      }
     }
+    if (errors.length > 0) throw errors[0];
     return sent;
   }
 
@@ -83,23 +95,25 @@ export class CheckInRounds {
     return found === undefined ? null : zoneNamed(found.timezone);
   }
 
-  async #sendOf(key: string, now: Date): Promise<number> {
+  /** What of a record may be sent now: nothing at night. */
+  async #dueOf(key: string, now: Date): Promise<Due[]> {
     const record = await this.#options.checkIns.read(key);
     const place = record && this.#options.catalogue().places.get(record.place);
     if (!record || !place) {
       this.#due.delete(key);
-      return 0;
+      return [];
     }
     const zone = zoneNamed(place.timezone);
-    if (!isAwake(now, zone)) return 0;
-    let sent = 0;
-    for (const { id, reminder, checkIn } of record.about) {
-      if (reminder !== null && reminderDue(reminder.day, zone) <= now.getTime())
-        sent += await this.#send({ key, id, place, now, zone, what: 'reminder' });
-      if (checkIn !== null && checkInDue(checkIn.due, zone) <= now.getTime())
-        sent += await this.#send({ key, id, place, now, zone, what: 'check-in' });
-    }
-    return sent;
+    if (!isAwake(now, zone)) return [];
+    return record.about.flatMap(({ id, reminder, checkIn }): Due[] => {
+      const due = { key, id, place, now, zone };
+      const remind = reminder !== null && reminderDue(reminder.day, zone) <= now.getTime();
+      const ask = checkIn !== null && checkInDue(checkIn.due, zone) <= now.getTime();
+      return [
+        ...(remind ? [{ ...due, what: 'reminder' as const }] : []),
+        ...(ask ? [{ ...due, what: 'check-in' as const }] : []),
+      ];
+    });
   }
 
   /** Sends one thing, or drops it where its time is over. Answers how many were sent. */
@@ -107,13 +121,14 @@ export class CheckInRounds {
     const { checkIns, storage } = this.#options;
     const record = await checkIns.read(due.key);
     const about = record?.about.find(({ id }) => id === due.id);
-    if (!record || !about || !isStillWanted(about, due.what)) return 0;
+    if (!record || !about || agreedOf(about, due.what) === null) return 0;
     const conversation = await storage.readConversation(record.conversation);
     if (await this.#hasLostItsSense(record, about, conversation, due)) {
       await this.#settle(due, false);
       return 0;
     }
-    if (about.email !== null) return this.#sendLetter(about.email, due);
+    const { email } = agreedOf(about, due.what)!;
+    if (email !== null) return this.#sendLetter(email, due);
     return this.#tell(record, about, conversation!, due);
   }
 
@@ -123,8 +138,9 @@ export class CheckInRounds {
     conversation: ConversationRecord | null,
     { what, now, zone }: Due,
   ): Promise<boolean> {
-    if (conversation === null && about.email === null) return true;
-    if (conversation?.story.danger.includes('harm') && !about.mayBeSeen) return true;
+    const { email, mayBeSeen } = agreedOf(about, what)!;
+    if (conversation === null && email === null) return true;
+    if (conversation?.story.danger.includes('harm') && !mayBeSeen) return true;
     const request = about.request === null ? null : await this.#options.requests.read(about.request);
     if (about.request !== null && (request === null || hasEnded(request))) return true;
     if (what === 'reminder') return !isDayBefore(about.reminder!.day, now, zone);
@@ -137,7 +153,7 @@ export class CheckInRounds {
     const { key, id, place, now, zone, what } = due;
     return checkIns.withLock(key, async (record) => {
       const about = record?.about.find((one) => one.id === id);
-      if (!record || !about || !isStillWanted(about, what)) return { after: record, answer: 0 };
+      if (!record || !about || agreedOf(about, what) === null) return { after: record, answer: 0 };
       const { subject, text } =
         what === 'reminder'
           ? letters.reminder(record, about, place, this.#isOff(about, due))
@@ -165,7 +181,7 @@ export class CheckInRounds {
       stillWanted: async () => {
         const now = await this.#options.checkIns.read(due.key);
         const one = now?.about.find(({ id }) => id === due.id);
-        return one !== undefined && isStillWanted(one, due.what);
+        return one !== undefined && agreedOf(one, due.what) !== null;
       },
     });
     await this.#settle(due, true);
@@ -214,8 +230,8 @@ function dueOf({ reminder, checkIn }: About, zone: Zone): number[] {
   ];
 }
 
-function isStillWanted({ reminder, checkIn }: About, what: What): boolean {
-  return (what === 'reminder' ? reminder : checkIn) !== null;
+function agreedOf({ reminder, checkIn }: About, what: What): Agreed | null {
+  return what === 'reminder' ? reminder : checkIn;
 }
 
 /** Each reminder and each time that it is asked is one message, however often it is handed over. */
@@ -243,7 +259,8 @@ function hasEnded({ state }: RequestRecord): boolean {
   return state === 'withdrawn' || state === 'not-right' || state === 'full' || state === 'failed';
 }
 
-function checkInNews({ id, activity, request, forWhom, email }: About): News {
+function checkInNews({ id, activity, request, forWhom, checkIn }: About): News {
+  const email = checkIn?.email ?? null;
   const { id: activityId, name, group } = activity;
   const options: CheckInOptions = { about: id, activity: activityId, name, group, request, forWhom, email };
   return { replies: [], begin: { dialog: 'check-in', options: { ...options } } };

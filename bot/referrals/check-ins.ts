@@ -60,6 +60,7 @@ export class CheckIns {
     const zone = zoneNamed(place.timezone);
     const due = checkInDay(now, deed.day, zone, await holidaysOf(place.culture));
     const key = checkInKey(conversation);
+    const agreed = { email: deed.email, mayBeSeen: deed.mayBeSeen };
     let keepInTouch = { reminder: false, checkIn: false };
     await this.change(key, (record) => {
       const others = record?.about ?? [];
@@ -68,11 +69,9 @@ export class CheckIns {
         ...(before ?? this.#fresh(request ?? id, deed)),
         activity: { id: known.id, name: known.name, group: known.group.name },
         language: deed.language,
-        email: deed.email,
-        mayBeSeen: deed.mayBeSeen,
         ...(deed.what === 'reminder'
-          ? { reminder: { day: deed.day!, meets: meetsOn(place, deed.activity, deed.day!, now) } }
-          : { checkIn: { due } }),
+          ? { reminder: { ...agreed, day: deed.day!, meets: meetsOn(place, deed.activity, deed.day!, now) } }
+          : { checkIn: { ...agreed, due } }),
       };
       keepInTouch = { reminder: about.reminder !== null, checkIn: about.checkIn !== null };
       return {
@@ -116,17 +115,21 @@ export class CheckIns {
 
   /** No reminder and no check-in any more for this conversation, also none that waits in the outbox. */
   async endAll(conversation: string): Promise<void> {
-    await this.#end(checkInKey(conversation), () => true);
+    await this.#end(checkInKey(conversation), () => null);
   }
 
   /** Ends what was agreed to before somebody spoke of harm: who reads their messages may be who harms them. */
   async endUnaware(conversation: string): Promise<void> {
-    await this.#end(checkInKey(conversation), ({ mayBeSeen }) => !mayBeSeen);
+    await this.#end(checkInKey(conversation), (about) => ({
+      ...about,
+      reminder: about.reminder?.mayBeSeen ? about.reminder : null,
+      checkIn: about.checkIn?.mayBeSeen ? about.checkIn : null,
+    }));
   }
 
   /** Nothing more about a self-referral that was taken back. */
   async endRequest(conversation: string, request: string): Promise<void> {
-    await this.#end(checkInKey(conversation), (one) => one.request === request);
+    await this.#end(checkInKey(conversation), (one) => (one.request === request ? null : one));
   }
 
   /** Changes a record under its lock; what has nothing left in it goes. */
@@ -180,7 +183,6 @@ export class CheckIns {
       noted = { record, before };
       const after: About = {
         ...before,
-        email: null,
         checkIn: null,
         asked: { times: before.asked.times + (before.checkIn === null ? 0 : 1), waiting: null },
         said: { how, why },
@@ -207,23 +209,26 @@ export class CheckIns {
     if (why !== null && why !== said?.why) storage.count(place, 'in-the-way', `${why}/${activity.id}`, now());
   }
 
-  async #end(key: string, isIt: (about: About) => boolean): Promise<void> {
-    const ended: About[] = [];
+  /** `after` answers what is left of each, or null. What was handed over already is taken back from the outbox. */
+  async #end(key: string, after: (about: About) => About | null): Promise<void> {
+    const before: About[] = [];
+    const left: About[] = [];
     await this.change(key, (record) => {
-      ended.push(...(record?.about ?? []).filter(isIt));
-      if (record === null || ended.length === 0) return record;
-      const about = record.about.filter((one) => !isIt(one));
-      return about.length === 0 ? null : { ...record, about };
+      if (record === null) return null;
+      before.push(...record.about);
+      left.push(...record.about.flatMap((about) => after(about) ?? []));
+      return left.length === 0 ? null : { ...record, about: left };
     });
-    for (const { id } of ended) {
-      await this.#options.outbox.withdraw(`${id}/reminder`);
-      await this.#options.outbox.withdraw(`${id}/check-in`);
+    for (const { id } of before) {
+      const kept = left.find((one) => one.id === id);
+      if (!kept?.reminder) await this.#options.outbox.withdraw(`${id}/reminder`);
+      if (!kept?.checkIn) await this.#options.outbox.withdraw(`${id}/check-in`);
     }
   }
 
   #fresh(id: string, { request, forWhom, language }: KeepInTouch): Omit<About, 'activity'> {
     return {
-      ...{ id, request, forWhom, language, email: null, mayBeSeen: false, reminder: null, checkIn: null },
+      ...{ id, request, forWhom, language, reminder: null, checkIn: null },
       ...{ asked: { times: 0, waiting: null }, said: null, secret: this.#options.secret() },
     };
   }

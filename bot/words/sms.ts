@@ -1,7 +1,7 @@
 import { SegmentedMessage } from 'sms-segments-calculator';
 import type { Reply } from '../../dialogs/reply.js';
 import type { Meeting, Suggestion } from '../../dialogs/suggestion.js';
-import { contactAsText, helpLineAsText, passedOnAsText, replyAsText } from './text.js';
+import { contactAsText, helpLineAsText, numbered, passedOnAsText, replyAsText } from './text.js';
 import type { Wording } from './wording.js';
 
 /** Help lines named in one text message, so that the first number is never pushed out of sight. */
@@ -43,9 +43,10 @@ function nextBySms(next: Meeting, { whenNote }: Suggestion, wording: Wording): s
 }
 
 function choices(reply: Reply, wording: Wording): string[] {
-  const numbered = (reply.choices ?? []).map((choice, index) => `${index + 1} ${wording.choice(choice)}`);
+  const worded = (reply.choices ?? []).map((choice) => wording.choice(choice));
+  const lines = numbered(worded, (number, words) => `${number} ${words}`);
   // The suggestions carry their numbers already.
-  return numbered.slice(reply.suggestions?.length ?? 0);
+  return lines.slice(reply.suggestions?.length ?? 0);
 }
 
 const typographic: Record<string, string> = {

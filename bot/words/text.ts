@@ -123,7 +123,19 @@ function activityAsText(activity: ActivityDetails, wording: Wording): string {
 }
 
 function choicesAsText(reply: Reply, wording: Wording): string[] {
-  return (reply.choices ?? []).map((choice, index) => `${index + 1}) ${wording.choice(choice)}`);
+  const worded = (reply.choices ?? []).map((choice) => wording.choice(choice));
+  return numbered(worded, (number, words) => `${number}) ${words}`);
+}
+
+/** Each with its number, by which it can be picked. The steps of a scale are numbers themselves, and stand in one line. */
+export function numbered(
+  worded: readonly string[],
+  line: (number: number, words: string) => string,
+): string[] {
+  const isStep = (words: string) => /^\d+$/.test(words);
+  const others = worded.flatMap((words, index) => (isStep(words) ? [] : [line(index + 1, words)]));
+  const scale = worded.filter(isStep).join(' ');
+  return scale === '' ? others : [scale, ...others];
 }
 
 function textNumber({ to, word }: { to: string; word: string | null }, wording: Wording): string {
