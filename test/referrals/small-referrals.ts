@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Activity, Catalogue, Place } from '../../bot/catalogue/catalogue.js';
+import type { Activity, Catalogue, Group, Place } from '../../bot/catalogue/catalogue.js';
 import type { DeedTurn } from '../../bot/referrals/deeds.js';
 import { createReferrals, type Referrals } from '../../bot/referrals/open-referrals.js';
 import type { OutgoingMessage } from '../../bot/referrals/outgoing-message.js';
@@ -31,6 +31,9 @@ export class SmallReferrals {
   readonly sent = new Map<string, OutgoingMessage>();
   /** What residents were told of answers. */
   readonly told: News[] = [];
+  /** Stands in for telling them. */
+  telling: (() => Promise<void>) | null = null;
+  readonly draft = draft;
   now = friday;
   readonly counted: string[] = [];
   failing = false;
@@ -51,7 +54,7 @@ export class SmallReferrals {
 
   /** As a process does when it starts. */
   start(): Referrals {
-    const catalogue: Catalogue = catalogueOf(this.place);
+    const catalogue = (): Catalogue => catalogueOf(this.place);
     const locales = readLocales(path.join(import.meta.dirname, '../../locales'));
     this.referrals = createReferrals({
       storage: this.storage,
@@ -66,14 +69,25 @@ export class SmallReferrals {
           return waiting.length;
         },
       },
-      catalogue: () => catalogue,
-      words: createWords(locales, () => catalogue),
+      catalogue,
+      words: createWords(locales, catalogue),
       now: () => this.now,
-      tell: async (_request, news) => void this.told.push(news),
+      tell: async (_request, news) => {
+        await this.telling?.();
+        this.told.push(news);
+      },
       onlyForShow: false,
       answerLink: (token, answer) => `https://example.org/answer?token=${token}&answer=${answer}`,
     });
     return this.referrals;
+  }
+
+  /** As when somebody edits the content. */
+  change(referrals: Partial<NonNullable<Group['referrals']>>, more: Partial<Activity> = {}): void {
+    const [growers] = this.place.groups;
+    const changed = { ...growers!, referrals: { ...growers!.referrals!, ...referrals } };
+    const activities = this.place.activities.map((one) => ({ ...one, ...more, group: changed }));
+    this.place = { ...this.place, groups: [changed], activities };
   }
 
   perform(deed: Deed, turn: Partial<DeedTurn> = {}): Promise<DeedOutcome> {
