@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Heard, Listening, TimeHeard } from '../../dialogs/heard.js';
 import { dangerIn } from '../safety/danger.js';
+import { secondOpinionOnWords } from '../safety/second-opinion/second-opinion-on-words.js';
 import type { Knowledge, LanguageKnowledge } from './knowledge.js';
 import { languageAsked } from './language-asked.js';
 import { languageOf } from './language.js';
@@ -82,6 +83,8 @@ export function hear(text: string, listening: Listening, known: Knowledge): Firs
     number,
     safety,
   };
+  if ((language ?? listening.language) === 'en')
+    heard.safety ??= secondOpinionOnWords(heard, tokens, known.danger);
   const unread = command === null && number === null && mayHoldDates(message, when.used, where);
   return { heard, unread, zone };
 }

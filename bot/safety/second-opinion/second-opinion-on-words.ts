@@ -1,0 +1,29 @@
+import type { Heard, SafetyFinding } from '../../../dialogs/heard.js';
+import type { Token } from '../../understanding/tokens.js';
+import type { DangerIndex } from '../danger-index.js';
+import { hasSafetyPhrase } from './second-opinion.js';
+import { readWordWeights, wordOpinionOn, type WordWeights } from './word-opinion.js';
+
+/** Fewer words than this say too little by themselves. */
+const fewestWords = 3;
+
+let weights: WordWeights | null = null;
+
+/**
+ * The second opinion on an English message in which no phrase found danger, by its words alone: a reason to ask, or
+ * null. It is silent where a phrase has something to say, and where the message is a command or an answer.
+ */
+export function secondOpinionOnWords(
+  heard: Heard,
+  tokens: readonly Token[],
+  index: DangerIndex,
+): SafetyFinding | null {
+  if (tokens.length < fewestWords || isAnswer(heard)) return null;
+  weights ??= readWordWeights();
+  const { kind, score } = wordOpinionOn(tokens, weights);
+  if (score < weights.threshold || hasSafetyPhrase(tokens, index)) return null;
+  return { kind, level: 'check', words: heard.text };
+}
+
+const isAnswer = ({ command, answer, choice, number, switchTo }: Heard): boolean =>
+  [command, answer, choice, number, switchTo].some((found) => found !== null);
