@@ -25,5 +25,11 @@ export function secondOpinionOnWords(
   return { kind, level: 'check', words: heard.text };
 }
 
-const isAnswer = ({ command, answer, choice, number, switchTo }: Heard): boolean =>
-  [command, answer, choice, number, switchTo].some((found) => found !== null);
+const isAnswer = (heard: Heard): boolean => {
+  const { command, answer, choice, number, switchTo } = heard;
+  return [command, answer, choice, number, switchTo].some((found) => found !== null) || isAddress(heard);
+};
+
+/** Nothing but a telephone number or an e-mail address: "rose@example.org". */
+const isAddress = ({ reach, text }: Heard): boolean =>
+  reach !== null && !/\p{L}/u.test(text.replace(/\S+@\S+/g, ''));
