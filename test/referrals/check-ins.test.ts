@@ -277,9 +277,9 @@ describe('a check-in', () => {
     await months.pass(14 * day - hour / 2);
     // The process ends whenever what was done is to be noted.
     const { checkIns, checkInRounds } = months.referrals;
-    const { withLock } = checkIns;
+    const withLock = checkIns.withLock.bind(checkIns);
     checkIns.withLock = async (key, work) =>
-      withLock.call(checkIns, key, async (record) => {
+      withLock(key, async (record) => {
         await work(record);
         throw new Error('killed');
       }) as never;
