@@ -7,9 +7,13 @@ import { reportAsText } from '../report/as-text.js';
 import { makeReport } from '../report/make-report.js';
 import { reportAsPage } from '../report/page.js';
 import { weekOfDay, type Weeks } from '../report/weeks.js';
+import { measuresFor } from '../measures/measures.js';
+import { readMeasures } from '../measures/read-measures.js';
+import { wellbeingKind } from '../referrals/how-are-you.js';
 import { contentOfTheBot, projectRoot } from '../root.js';
 import { environmentWithFile, readSettings } from '../settings.js';
 import { readRecords } from '../storage/read-only.js';
+import type { RecordKind } from '../storage/record-kind.js';
 import { countsOfAWeek } from '../storage/record-kinds.js';
 import type { CountsRecord } from '../storage/records.js';
 import { readLocales } from '../words/locales.js';
@@ -31,10 +35,15 @@ async function report(): Promise<void> {
   const language = oneOf('language', asked.language ?? firstSpoken(place, words.languages), words.languages);
   const now = new Date();
   const wording = words.in(language, place.id, now);
-  const counts = await countsOf(place.id, settings.dataFolder);
+  const counts = await recordsOf(place, settings.dataFolder, countsOfAWeek);
+  const { measures } = await readMeasures(settings.contentFolder);
+  const wellbeing = {
+    records: await recordsOf(place, settings.dataFolder, wellbeingKind),
+    measures: measuresFor(measures, language),
+  };
   const made = makeReport({
     ...{ place, group: groupAsked(asked.group, place), weeks: weeksAsked(asked, counts) },
-    ...{ counts, wellbeing: [], wording, now },
+    ...{ counts, wellbeing, wording, now },
   });
   if (asked.csv) process.stdout.write(reportAsCsv(made));
   else process.stdout.write(`${asked.html ? reportAsPage(made, wording) : reportAsText(made, wording)}\n`);
@@ -81,11 +90,15 @@ function firstSpoken({ languages }: Place, spoken: readonly string[]): string {
   return languages.find((one) => spoken.includes(one)) ?? 'en';
 }
 
-async function countsOf(place: string, folder: string): Promise<CountsRecord[]> {
-  const counts: CountsRecord[] = [];
-  for await (const record of readRecords(folder, countsOfAWeek, cannotRead))
-    if (record.place === place) counts.push(record);
-  return counts;
+async function recordsOf<T extends { place: string }>(
+  { id }: Place,
+  folder: string,
+  kind: RecordKind<T>,
+): Promise<T[]> {
+  const records: T[] = [];
+  for await (const record of readRecords(folder, kind, cannotRead))
+    if (record.place === id) records.push(record);
+  return records;
 }
 
 function cannotRead(file: string): void {

@@ -10,6 +10,8 @@ interface ChartProps {
 }
 
 const colours = ['one', 'two'];
+/** Bars beyond these are in the table only. */
+const mostBars = 15;
 
 /** A picture of the table below it, so that nobody needs it who cannot see it. */
 export function ChartOf(props: ChartProps): VNode | null {
@@ -40,10 +42,11 @@ export function Key({ table }: { table: Table }): VNode | null {
 
 function Bars({ table, said }: ChartProps): VNode {
   const series = table.chart?.series ?? [];
-  const largest = largestOf(table.rows, series);
+  const rows = table.rows.slice(0, mostBars);
+  const largest = largestOf(rows, series);
   return (
     <div class="bars" aria-hidden="true">
-      {table.rows.map(({ id, label, values }) => (
+      {rows.map(({ id, label, values }) => (
         <>
           <span key={`${id} label`}>{label}</span>
           <span key={id}>

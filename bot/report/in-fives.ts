@@ -10,6 +10,9 @@
 /** How many come together before they show. */
 export const packet = 5;
 
+/** See `whole`. */
+export const acrossRows = 2;
+
 /** A count as it stood at the end of each week on record, from the beginning. It never falls. */
 export type Series = readonly number[];
 
@@ -29,12 +32,15 @@ export function part(counted: Series): Released {
  * A count that is at most the sum of others that are shown as well. It shows no more fives than leave each of its parts
  * free to be anything that its own fives allow: a total of 20 beside five parts that show nothing would say that each
  * of them is 4, so it waits at 15.
+ *
+ * @param left how much is left to each other part. Where the same parts are added up in two directions, as rows and as
+ *   columns, one of the two leaves them `acrossRows`: four in both directions would tell too much of small tables.
  */
-export function whole(counted: Series, parts: readonly Released[]): Released {
+export function whole(counted: Series, parts: readonly Released[], left: number = packet - 1): Released {
   const shown = counted.map((count, week) => {
     const begun = parts.filter((one) => (one.counted[week] ?? 0) > 0);
     const fives = begun.reduce((sum, one) => sum + (one.shown[week] ?? 0), 0);
-    const rest = (packet - 1) * Math.max(begun.length - 1, 0);
+    const rest = left * Math.max(begun.length - 1, 0);
     return wholeFives(Math.min(count, fives + rest));
   });
   return { counted, shown };
@@ -48,6 +54,7 @@ export function sumOf(parts: readonly Released[], weeks: number): Released {
   return whole(counted, parts);
 }
 
-function wholeFives(count: number): number {
+/** The largest multiple of five that is not above. */
+export function wholeFives(count: number): number {
   return Math.floor(count / packet) * packet;
 }

@@ -9,10 +9,10 @@ import { funnelTables } from './funnel.js';
 import { groupOf } from './groups-counted.js';
 import { groupTables } from './group-tables.js';
 import type { Making } from './making.js';
-import { groups, reasons, topics, unmetByArea } from './place-tables.js';
+import { groups, reasons, topics, unmetAreas, unmetByArea } from './place-tables.js';
 import type { Report } from './report.js';
-import { firstDay, lastDay, weekOfDay, type Weeks } from './weeks.js';
-import { wellbeing, type WellbeingPair } from './wellbeing.js';
+import { firstDay, lastDay, weekOfDay, writtenDay, type Weeks } from './weeks.js';
+import { wellbeing, type WellbeingCounted } from './wellbeing.js';
 
 export interface ReportWanted {
   place: Place;
@@ -22,7 +22,7 @@ export interface ReportWanted {
   weeks: Weeks | null;
   /** The counts of this place, all there are: what is shown of some weeks depends on those before. */
   counts: readonly CountsRecord[];
-  wellbeing: readonly WellbeingPair[];
+  wellbeing: Omit<WellbeingCounted, 'thisWeek'>;
   wording: Wording;
   now: Date;
 }
@@ -37,13 +37,14 @@ export function makeReport(wanted: ReportWanted): Report {
   const making: Making = { counters, weeks, place, wording };
   const [from, to] = [firstDay(weeks.from), lastDay(weeks.to)];
   const say = (key: string, values = {}) => wording.say(`report:${key}`, values);
+  const day = (one: string) => writtenDay(one, wording.language, 'long');
   const own = place.activities.filter(({ id }) => group === null || groupOf(id) === group);
   const name = place.groups.find(({ id }) => id === group)?.name ?? '';
   return {
     place: place.id,
     group,
     title: group === null ? say('title-place') : say('title-group', { group: name }),
-    period: say('period', { from: { day: from }, to: { day: to }, made: { day: today } }),
+    period: say('period', { from: day(from), to: day(to), made: day(today) }),
     from,
     to,
     notes: [
@@ -56,11 +57,12 @@ export function makeReport(wanted: ReportWanted): Report {
         ? [
             ...funnelTables(making),
             topics(making),
+            unmetAreas(making),
             unmetByArea(making),
             groups(making),
             ...reasons(making),
             freshness(making, own, today),
-            wellbeing(making, wanted.wellbeing),
+            ...wellbeing(making, { ...wanted.wellbeing, thisWeek }),
           ]
         : [...groupTables(making, group), freshness(making, own, today)],
   };

@@ -3,7 +3,7 @@ import type { Wording } from '../words/wording.js';
 import type { Counters } from './counters.js';
 import { part, type Released } from './in-fives.js';
 import type { Chart, Row, Table } from './report.js';
-import { eachWeek, firstDay, type Weeks } from './weeks.js';
+import { eachWeek, firstDay, writtenDay, type Weeks } from './weeks.js';
 
 /** What every table of a report is made from. */
 export interface Making {
@@ -63,7 +63,7 @@ export function rowsByWeek(
   const to = weeks.to < last ? weeks.to : last;
   return eachWeek({ from, to }).map((week) => ({
     id: week,
-    label: wording.say('report:week-of', { day: { day: firstDay(week) } }),
+    label: wording.say('report:week-of', { day: writtenDay(firstDay(week), wording.language, 'medium') }),
     values: counts.map((count) =>
       count === undefined ? null : counters.shown(count, { from: week, to: week }),
     ),

@@ -26,7 +26,7 @@ figcaption { font-size: .9rem; color: var(--soft); margin-bottom: .5rem; }
 .bar .fewer { color: var(--soft); grid-column: 1 / -1; font-size: .9rem; }
 .one { fill: var(--one); } .two { fill: var(--two); }
 .weeks svg { width: 100%; height: auto; display: block; }
-.weeks text { font-size: 11px; fill: var(--soft); font-family: inherit; }
+.weeks text { font-size: 13px; fill: var(--soft); font-family: inherit; }
 .weeks line { stroke: var(--line); }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
@@ -34,6 +34,7 @@ caption { text-align: start; font-size: .9rem; color: var(--soft); padding-botto
 th, td { padding: .35rem .6rem; border-bottom: 1px solid var(--line); text-align: end; vertical-align: top; }
 th:first-child { text-align: start; font-weight: 500; }
 thead th { border-bottom: 2px solid var(--one); font-weight: 600; }
+td { white-space: nowrap; }
 td.fewer { color: var(--soft); }
 @media (max-width: 32rem) { .bars { grid-template-columns: 1fr; gap: .1rem; } .bars .bar { margin-bottom: .5rem; } }
 @media print { :root { color-scheme: light; --paper: #fff; --ink: #000; --soft: #333; --line: #999; --one: #1f5c4d;

@@ -1,5 +1,5 @@
 import { byGroup, ofPlaceBy, splitKey } from './groups-counted.js';
-import { part, whole, type Released } from './in-fives.js';
+import { acrossRows, part, whole, type Released } from './in-fives.js';
 import { largestFirst, partsOf, shownRows, tableOf, type Making, type RowCounted } from './making.js';
 import type { Table } from './report.js';
 
@@ -34,7 +34,22 @@ function unmetByTopic({ counters }: Making): Map<string, Released> {
   );
 }
 
-/** What was asked for and not found, by neighbourhood. */
+/** For how much nothing was found in each neighbourhood: added up across the topics, which are added up as well. */
+export function unmetAreas(making: Making): Table {
+  const { counters, wording } = making;
+  const keys = counters.of('unmet-in');
+  const areas = [...new Set(keys.map((of) => splitKey(of)[1]))];
+  const rows = areas.map((area): RowCounted => {
+    const isHere = (of: string) => splitKey(of)[1] === area;
+    const parts = keys.filter(isHere).map((of) => part(counters.series('unmet-in', of)));
+    const label = area === '' ? wording.say('report:area-not-said') : area;
+    return { id: area, label, counts: [whole(counters.sum('unmet-in', isHere), parts, acrossRows)] };
+  });
+  const wanted = { id: 'areas', columns: ['unmet'], chart: { kind: 'bars', series: [0] } } as const;
+  return tableOf(making, wanted, largestFirst(shownRows(making, rows)));
+}
+
+/** What was asked for and not found in which neighbourhood. */
 export function unmetByArea(making: Making): Table {
   const { counters, wording } = making;
   const rows = counters.of('unmet-in').map((of): RowCounted => {
@@ -43,7 +58,7 @@ export function unmetByArea(making: Making): Table {
     const label = wording.say('report:area-and-topic', { area: where, topic: wording.topic(topic) });
     return { id: of, label, counts: [part(counters.series('unmet-in', of))] };
   });
-  const wanted = { id: 'areas', columns: ['unmet'], chart: { kind: 'bars', series: [0] } } as const;
+  const wanted = { id: 'areas-topics', columns: ['unmet'], chart: null };
   return tableOf(making, wanted, largestFirst(shownRows(making, rows)));
 }
 

@@ -31,6 +31,15 @@ export function eachWeek({ from, to }: Weeks): string[] {
   return weeks;
 }
 
+/** A day as it is written in a language, with its year. */
+export function writtenDay(day: Day, language: string, style: 'long' | 'medium'): string {
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: style,
+    timeZone: 'UTC',
+  });
+  return format.format(new Date(`${day}T00:00Z`));
+}
+
 function monday(week: string): DateTime {
   return DateTime.fromISO(week, { zone: 'utc' });
 }

@@ -1,55 +1,103 @@
-import { packet } from './in-fives.js';
-import { tableOf, type Making } from './making.js';
+import type { Measure, MeasureQuestion } from '../../dialogs/measure.js';
+import type { WellbeingAnswers, WellbeingRecord } from '../referrals/how-are-you.js';
+import { packet, wholeFives } from './in-fives.js';
+import { largestFirst, tableOf, type Making } from './making.js';
 import type { Row, Table } from './report.js';
-import { weekOfDay } from './weeks.js';
 
-/** What one person answered before and after, by `measure/question`; nothing else is known of them. */
-export interface WellbeingPair {
-  /** ISO instant of the later answers. */
-  at: string;
-  before: Readonly<Record<string, number | string>>;
-  after: Readonly<Record<string, number | string>>;
+/** What one person answered before and after. */
+interface Pair {
+  before: WellbeingAnswers;
+  after: WellbeingAnswers;
+}
+
+export interface WellbeingCounted {
+  records: readonly WellbeingRecord[];
+  measures: readonly Measure[];
+  /** The ISO week that is not over yet: who answers in it shows once it is over. */
+  thisWeek: string;
+}
+
+/** How people were before and after, of those who answered both times. */
+export function wellbeing(making: Making, counted: WellbeingCounted): Table[] {
+  const pairs = pairsOf(counted);
+  const questions = counted.measures.flatMap((measure) =>
+    measure.questions.map((question) => ({ question, key: `${measure.id}/${question.id}` })),
+  );
+  const means = questions.flatMap(({ question, key }) => meansOf(making, question, key, pairs));
+  const answers = questions.flatMap(({ question, key }) => answersOf(making, question, key, pairs));
+  const chart = { kind: 'bars', series: [0, 1] } as const;
+  return [
+    tableOf(making, { id: 'wellbeing', columns: ['before', 'after', 'people'], chart }, means),
+    tableOf(making, { id: 'wellbeing-answers', columns: ['before', 'after'], chart }, answers),
+  ];
+}
+
+/** In an order that stays: by week and, within it, by the random word of the pair. */
+function pairsOf({ records, thisWeek }: WellbeingCounted): Pair[] {
+  const inOrder = [...records].sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
+  return inOrder.flatMap(({ before, after }) =>
+    before !== null && after !== null && after.week < thisWeek ? [{ before, after }] : [],
+  );
+}
+
+function orderOf({ after, pair }: WellbeingRecord): string {
+  return `${after?.week ?? ''} ${pair}`;
 }
 
 /**
- * Means before and after, of people who answered both times. People are taken in fives, in the order in which they
- * answered, and a five shows in the week in which its last one did: so no two reports differ by fewer than five people.
+ * Of answers on a scale the means. People are taken in fives, in a fixed order, and a five shows in the week in which its
+ * last one answered: no two reports differ by fewer than five people.
  */
-export function wellbeing(making: Making, pairs: readonly WellbeingPair[]): Table {
-  const { wording } = making;
-  const questions = [...new Set(pairs.flatMap(({ after }) => Object.keys(after)))].sort();
-  const rows = questions.flatMap((question): Row[] => {
-    const own = inOrder(pairs).flatMap(({ at, before, after }) => {
-      const [one, other] = [before[question], after[question]];
-      return typeof one === 'number' && typeof other === 'number' ? [{ at, before: one, after: other }] : [];
-    });
-    const shown = fivesOf(own).filter((five) => isIn(making, five.at(-1)?.at ?? ''));
-    const answers = shown.flat();
-    const label = wording.say(`report:question-${question.replace('/', '-')}`);
-    if (answers.length === 0) return [];
-    const values = [
-      mean(answers.map(({ before }) => before)),
-      mean(answers.map(({ after }) => after)),
-      answers.length,
-    ];
-    return [{ id: question, label, values }];
+function meansOf(
+  making: Making,
+  { text, answers }: MeasureQuestion,
+  key: string,
+  pairs: readonly Pair[],
+): Row[] {
+  if (Array.isArray(answers)) return [];
+  const both = pairs.flatMap(({ before, after }) => {
+    const [one, other] = [before.answers[key], after.answers[key]];
+    return typeof one === 'number' && typeof other === 'number'
+      ? [{ week: after.week, before: one, after: other }]
+      : [];
   });
-  const columns = ['before', 'after', 'people'];
-  return tableOf(making, { id: 'wellbeing', columns, chart: { kind: 'bars', series: [0, 1] } }, rows);
+  const shown = fivesOf(both)
+    .filter((five) => isIn(making, five.at(-1)?.week ?? ''))
+    .flat();
+  if (shown.length === 0) return [];
+  const before = mean(shown.map((one) => one.before));
+  return [{ id: key, label: text, values: [before, mean(shown.map((one) => one.after)), shown.length] }];
 }
 
-function inOrder(pairs: readonly WellbeingPair[]): WellbeingPair[] {
-  return [...pairs].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+/** Of answers in words how many gave each, counted in fives as everything else. */
+function answersOf(
+  making: Making,
+  { text, answers }: MeasureQuestion,
+  key: string,
+  pairs: readonly Pair[],
+): Row[] {
+  if (!Array.isArray(answers)) return [];
+  const rows = answers.map((answer): Row => {
+    const shown = (when: keyof Pair): number | null => {
+      const gave = pairs.filter((pair) => pair[when].answers[key] === answer.id);
+      const until = (isBefore: (week: string) => boolean) =>
+        wholeFives(gave.filter(({ after }) => isBefore(after.week)).length);
+      const { from, to } = making.weeks;
+      return until((week) => week <= to) - until((week) => week < from) || null;
+    };
+    const label = making.wording.say('report:question-and-answer', { question: text, answer: answer.text });
+    return { id: `${key}/${answer.id}`, label, values: [shown('before'), shown('after')] };
+  });
+  return largestFirst(rows).length > 0 ? rows : [];
 }
 
 /** A rest of fewer than five waits for the next. */
 function fivesOf<T>(all: readonly T[]): T[][] {
-  const fives = Math.floor(all.length / packet);
+  const fives = wholeFives(all.length) / packet;
   return Array.from({ length: fives }, (_, five) => all.slice(five * packet, (five + 1) * packet));
 }
 
-function isIn({ weeks }: Making, at: string): boolean {
-  const week = weekOfDay(at.slice(0, 10)) ?? '';
+function isIn({ weeks }: Making, week: string): boolean {
   return week >= weeks.from && week <= weeks.to;
 }
 

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
-import { part, sumOf, whole, type Released } from '../../bot/report/in-fives.js';
+import { acrossRows, part, sumOf, whole, wholeFives, type Released } from '../../bot/report/in-fives.js';
 import { seeded } from './seeded.js';
+import { isPossible, type Range } from './table-with-margins.js';
 
 /** What happened in each week, one list a cell. */
 type History = readonly (readonly number[])[];
@@ -76,6 +77,37 @@ function leastPossibilities(show: Show, cells: number, weeks: number, most: numb
   return Math.min(...small.map((set) => set.size));
 }
 
+/** The least number of values that a hidden cell of a table can have, in one week, beside the totals of rows and columns. */
+function leastOfCells(counts: readonly (readonly number[])[]): number {
+  const columns = counts[0]!.map((_, column) => counts.map((row) => row[column]!));
+  const rangeOf = (cells: readonly number[], left?: number): Range => {
+    const sum = cells.reduce((one, other) => one + other, 0);
+    const shown = whole(
+      [sum],
+      cells.map((cell) => part([cell])),
+      left,
+    ).shown[0]!;
+    // One that was held back may be any number above.
+    return [shown, shown === wholeFives(sum) ? shown + 4 : 10_000];
+  };
+  const rows = counts.map((row) => rangeOf(row));
+  const sums = columns.map((column) => rangeOf(column, acrossRows));
+  const cells = counts.map((row) => row.map((cell): Range => [wholeFives(cell), wholeFives(cell) + 4]));
+  let least = Infinity;
+  for (const [row, across] of counts.entries()) {
+    for (const [column, cell] of across.entries()) {
+      if (cell >= 5) continue;
+      const possible = [0, 1, 2, 3, 4].filter((value) => {
+        const fixed = cells.map((ranges) => [...ranges]);
+        fixed[row]![column] = [value, value];
+        return isPossible(fixed, rows, sums);
+      });
+      least = Math.min(least, possible.length);
+    }
+  }
+  return least;
+}
+
 describe('counting in fives', () => {
   it('shows whole fives only, in the week in which the fifth came', () => {
     expect(part([0, 3, 5, 9, 10, 23]).shown).to.deep.equal([0, 0, 5, 5, 10, 20]);
@@ -96,6 +128,30 @@ describe('counting in fives', () => {
     expect(leastPossibilities(withTotal, 2, 2, 12), 'two cells and their total, two weeks').to.be.at.least(4);
     expect(leastPossibilities(withPeople, 4, 1, 7), 'people beside what they did').to.be.at.least(4);
     expect(leastPossibilities(withGroups, 4, 1, 7), 'groups of cells, and all').to.be.at.least(4);
+  });
+
+  it('leaves those of large tables with rows and columns added up at least four, too', () => {
+    const random = seeded(7);
+    for (let round = 0; round < 60; round++) {
+      const [high, wide, most] = [2 + random(5), 2 + random(6), 3 + random(5)];
+      const counts = Array.from({ length: high }, () => Array.from({ length: wide }, () => random(most)));
+      // The worst: cells that hide as much as they can.
+      if (round % 3 === 0) counts.forEach((row) => row.fill(4));
+      expect(leastOfCells(counts), JSON.stringify(counts)).to.be.at.least(4);
+    }
+  });
+
+  it('is checked by a solver that tells what is possible from what is not', () => {
+    const cell: Range = [0, 4];
+    const free: Range = [0, 100];
+    expect(isPossible([[cell, cell]], [[8, 8]], [free, free])).to.equal(true);
+    expect(isPossible([[[3, 3], cell]], [[8, 8]], [free, free])).to.equal(false);
+    const square = [
+      [cell, cell],
+      [cell, cell],
+    ];
+    expect(isPossible(square, [free, [6, 8]], [[0, 1], free])).to.equal(false);
+    expect(isPossible(square, [free, [5, 8]], [[0, 1], free])).to.equal(true);
   });
 
   it('would not do so if totals were shown as they are', () => {
