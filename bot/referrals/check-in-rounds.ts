@@ -128,8 +128,30 @@ export class CheckInRounds {
       return 0;
     }
     const { email } = agreedOf(about, due.what)!;
-    if (email !== null) return this.#sendLetter(email, due);
-    return this.#tell(record, about, conversation!, due);
+    if (email === null) return this.#tell(record, about, conversation!, due);
+    const sent = await this.#sendLetter(email, due);
+    if (sent > 0 && due.what === 'check-in') await this.#askHereAsWell(record, about, conversation, due);
+    return sent;
+  }
+
+  /** Who follows the e-mail's link to the chat finds the question there, and what helps from there. */
+  async #askHereAsWell(
+    record: CheckInRecord,
+    about: About,
+    conversation: ConversationRecord | null,
+    due: Due,
+  ): Promise<void> {
+    if (conversation?.channel !== 'webchat' || isBusy(conversation, due.now)) return;
+    const stillWanted = async () => {
+      const now = await this.#options.checkIns.read(due.key);
+      const one = now?.about.find(({ id }) => id === due.id);
+      return one !== undefined && this.#options.checkIns.isOpen(one);
+    };
+    await this.#options.tell(record, {
+      ...checkInNews(about),
+      id: `${idOf(about, due.what)}/here`,
+      stillWanted,
+    });
   }
 
   async #hasLostItsSense(
@@ -172,9 +194,7 @@ export class CheckInRounds {
     conversation: ConversationRecord,
     due: Due,
   ): Promise<number> {
-    const innermost = conversation.dialogs.at(-1)?.id;
-    const busy = due.now.getTime() - Date.parse(conversation.lastMessage) < quiet;
-    if (busy || innermost === 'are-you-safe') return 0;
+    if (isBusy(conversation, due.now)) return 0;
     await this.#options.tell(record, {
       ...(due.what === 'reminder' ? this.#reminderNews(about, conversation, due) : checkInNews(about)),
       id: idOf(about, due.what),
@@ -228,6 +248,11 @@ function dueOf({ reminder, checkIn }: About, zone: Zone): number[] {
     ...(reminder === null ? [] : [reminderDue(reminder.day, zone)]),
     ...(checkIn === null ? [] : [checkInDue(checkIn.due, zone)]),
   ];
+}
+
+/** In the middle of something, or asked whether they are safe. */
+function isBusy({ dialogs, lastMessage }: ConversationRecord, now: Date): boolean {
+  return now.getTime() - Date.parse(lastMessage) < quiet || dialogs.at(-1)?.id === 'are-you-safe';
 }
 
 function agreedOf({ reminder, checkIn }: About, what: What): Agreed | null {

@@ -243,6 +243,16 @@ describe('a check-in', () => {
     expect(record?.offered.map(({ id }) => id)).to.include.members(['went', 'not-yet', 'not-for-me']);
   });
 
+  it('by e-mail stands in the chat as well, once, for who comes back', async () => {
+    const months = new Months();
+    await months.conversation();
+    await months.agree('check-in');
+    await months.pass(16 * day);
+    expect(months.delivered).to.have.length(1);
+    expect(months.delivered[0]?.text).to.include('https://chat.example.org/chat/leeds');
+    expect(await months.said()).to.deep.equal(['check-in:how']);
+  });
+
   it('does not break into what somebody is saying', async () => {
     const months = new Months();
     await months.conversation();
