@@ -43,7 +43,7 @@ export function Key({ table }: { table: Table }): VNode | null {
 function Bars({ table, said }: ChartProps): VNode {
   const series = table.chart?.series ?? [];
   const rows = table.rows.slice(0, mostBars);
-  const largest = largestOf(rows, series);
+  const largest = table.chart?.full ?? largestOf(rows, series);
   return (
     <div class="bars" aria-hidden="true">
       {rows.map(({ id, label, values }) => (

@@ -7,7 +7,8 @@ export const style = `
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 1.5rem 1rem 3rem; max-width: 60rem; background: var(--paper); color: var(--ink);
   font: 1rem/1.5 system-ui, "Noto Sans", "Noto Nastaliq Urdu", "Noto Sans CJK SC", sans-serif; }
-h1 { font-size: 1.7rem; line-height: 1.25; margin: 0 0 .25rem; }
+body:lang(ur) { line-height: 2.1; }
+h1 { font-size: 1.7rem; line-height: 1.3; margin: 0 0 .25rem; }
 h2 { font-size: 1.25rem; line-height: 1.3; margin: 0 0 .25rem; }
 p { margin: .25rem 0 .75rem; max-width: 42rem; }
 .period, .about { color: var(--soft); }

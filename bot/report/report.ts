@@ -1,7 +1,10 @@
 /** A report as plain data, worded: what the text, the table of values and the page are made from. */
 
-/** What a chart shows of a table: bars by row, columns by week, or nothing. `series` are the numbers of columns. */
-export type Chart = { kind: 'bars' | 'weeks'; series: readonly number[] } | null;
+/**
+ * What a chart shows of a table: bars by row, columns by week, or nothing. `series` are the numbers of columns; `full` is
+ * the value that takes all of the room, by default the largest there is.
+ */
+export type Chart = { kind: 'bars' | 'weeks'; series: readonly number[]; full?: number } | null;
 
 export interface Row {
   /** For machines, such as a topic's id. */

@@ -26,10 +26,17 @@ export function wellbeing(making: Making, counted: WellbeingCounted): Table[] {
   const means = questions.flatMap(({ question, key }) => meansOf(making, question, key, pairs));
   const answers = questions.flatMap(({ question, key }) => answersOf(making, question, key, pairs));
   const chart = { kind: 'bars', series: [0, 1] } as const;
+  const full = Math.max(...questions.map(({ question }) => topOf(question)));
+  const wanted = { id: 'wellbeing', columns: ['before', 'after', 'people'], chart: { ...chart, full } };
   return [
-    tableOf(making, { id: 'wellbeing', columns: ['before', 'after', 'people'], chart }, means),
+    tableOf(making, wanted, means),
     tableOf(making, { id: 'wellbeing-answers', columns: ['before', 'after'], chart }, answers),
   ];
+}
+
+/** The top of its scale; 0 where it has none. */
+function topOf({ answers }: MeasureQuestion): number {
+  return Array.isArray(answers) ? 0 : answers.to;
 }
 
 /** In an order that stays: by week and, within it, by the random word of the pair. */
