@@ -54,6 +54,14 @@ describe('a spreadsheet of a place', () => {
     expect(semicolons).to.include('The potting bench');
   });
 
+  it('puts a cell of several lines in quotes, whose line ends spreadsheets would take for rows', () => {
+    const youth = readFileSync(join(contentOfTheBot, 'places/leeds/groups/back-yard.yaml'), 'utf8');
+    const table = tableOf(new Map([['back-yard', youth]]));
+    expect(table).to.include('"tuesday 18:00 to 20:30\nfriday 18:00 to 21:00"');
+    const semicolon = youth.replace('about: Pool,', 'about: Pool;');
+    expect(tableOf(new Map([['back-yard', semicolon]]))).to.include('"Pool;');
+  });
+
   it('changes what was changed, and leaves the rest of the file as it was', () => {
     const commented = growers.replace('    cost: free\n', '    cost: free # for ever\n');
     const texts = new Map([['hyde-park-growers', commented]]);

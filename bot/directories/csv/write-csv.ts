@@ -10,6 +10,9 @@ export interface GroupToWrite {
   form: GroupForm;
 }
 
+/** A cell with a line end of any kind, or with what parts cells in some spreadsheets, stands in quotes. */
+const wouldBeParted = /[\n\r;\t]/;
+
 /** With a mark at the beginning by which Excel knows UTF-8. */
 export function writeCsv(groups: readonly GroupToWrite[]): string {
   const rows = groups.flatMap(({ id, form }) =>
@@ -19,7 +22,7 @@ export function writeCsv(groups: readonly GroupToWrite[]): string {
     ]),
   );
   const header = [...keys, ...columns.map(({ name }) => name)];
-  return `\uFEFF${stringify([header, ...rows.map((row) => row.map(guarded))], { record_delimiter: 'windows' })}`;
+  return `\uFEFF${stringify([header, ...rows.map((row) => row.map(guarded))], { record_delimiter: 'windows', quoted_match: wouldBeParted })}`;
 }
 
 export function activitiesOf(form: GroupForm): GroupForm[] {
