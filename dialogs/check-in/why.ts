@@ -31,7 +31,8 @@ export const why: Step<CheckInMemory> = {
     if (reason !== null) {
       const deed = { kind: 'went', about: memory.about, how: 'not-yet', why: reason } as const;
       return {
-        story: tell(story, heard),
+        // A choice's own words are not the resident's: "I was nervous" asks for no help with worry.
+        story: choice === reason ? story : tell(story, heard),
         memory: { ...memory, why: reason },
         next: { kind: 'do', deed },
       };
