@@ -69,7 +69,8 @@ export class HowAreYou {
     await this.#storage.oneAtATime(`wellbeing/${pair}`, async () => {
       const known = await this.#records.read(pair);
       const record = known ?? { schema: 1, pair, place: place.id, before: null, after: null };
-      await this.#records.write({ ...record, [deed.when]: given });
+      // The first answers count: later ones would move a person from one group of the report into another.
+      await this.#records.write({ ...record, [deed.when]: record[deed.when] ?? given });
     });
     return { kind: 'kept', pair };
   }
