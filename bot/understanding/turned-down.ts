@@ -32,6 +32,7 @@ export function turnedDown(message: Message, matches: readonly Match<ContentMean
         first <= reaching.to &&
         first < reaching.ends &&
         !reaching.within.some((other) => firstOf(other) >= first || lastOf(match) >= lastOf(other)) &&
+        !(reaching.cue.meaning.kind === 'no' && deniesItself(message, match)) &&
         turnsDown(message, reaching.cue.meaning.kind, match),
     );
     if (!by) continue;
@@ -63,6 +64,13 @@ function reachingOf(message: Message, cue: Match<Cue>, matches: readonly Match<C
   );
   return { cue, to: lastOf(cue) + reach, ends: endOfBreath(message, lastOf(cue)), within };
 }
+
+/** "no time, no friends": who has none is not turning them down. */
+const deniesItself = (message: Message, match: Match<ContentMeaning>): boolean =>
+  isTrouble(match.meaning) &&
+  (['no', 'turns-nothing-down'] as const).some((kind) =>
+    cuesOf(message, kind).some((cue) => firstOf(cue) === firstOf(match)),
+  );
 
 /** The word at which the breath after this one ends. */
 function endOfBreath(message: Message, from: number): number {
