@@ -32,8 +32,11 @@ export function createLetters({ words, now, answerLink }: LettersOptions): Lette
         title: wording.say(`answers:button-${kind}`),
         url: links[kind],
       }));
-      const [, ...afterHello] = opening(request, wording).split('\n\n');
-      const sentences = { title: subject, before: afterHello.join(' '), after: closing(request, wording) };
+      const sentences = {
+        title: subject,
+        before: withoutHello(opening(request, wording)),
+        after: closing(request, wording),
+      };
       return { subject, text: teamsBody(request, place, wording, buttons, sentences) };
     },
     withdrawn(request, place, { by }) {
@@ -77,6 +80,13 @@ function email(
 
 function opening(request: RequestRecord, wording: Wording): string {
   return wording.say(`letters:asking-${request.kind}`, valuesOf(request));
+}
+
+/** What follows the first paragraph, as a sentence of its own. */
+function withoutHello(text: string): string {
+  const [, ...rest] = text.split('\n\n');
+  const said = rest.join(' ');
+  return said.charAt(0).toUpperCase() + said.slice(1);
 }
 
 function closing(request: RequestRecord, wording: Wording): string[] {

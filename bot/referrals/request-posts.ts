@@ -49,7 +49,7 @@ export function teamsBody(
 ): string {
   const actions = Object.values(answer).map((one) => ({ type: 'Action.OpenUrl', ...one }));
   const parts = wordedParts(request, place, wording).map(({ label, value }) =>
-    line(`${label}: `, value, true),
+    line(`${label}${/[?？؟]$/.test(label) ? '' : ':'} `, value, true),
   );
   const body = [
     line(sentences.title, '', true),

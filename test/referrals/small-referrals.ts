@@ -25,6 +25,8 @@ export const draft: SelfReferralDraft = {
   language: 'en',
 };
 
+const role = { culture: 'GB-ENG', language: 'en', forms: new Map([['singular', 'link worker']]), also: [] };
+
 /** Whose outbox can be told to fail, as on a disk that is full. */
 export class SmallReferrals {
   readonly storage: Storage = openMemoryStorage();
@@ -37,6 +39,7 @@ export class SmallReferrals {
   now = friday;
   readonly counted: string[] = [];
   failing = false;
+  webhooks = true;
   place: Place;
   referrals: Referrals;
 
@@ -54,7 +57,7 @@ export class SmallReferrals {
 
   /** As a process does when it starts. */
   start(): Referrals {
-    const catalogue = (): Catalogue => catalogueOf(this.place);
+    const catalogue = (): Catalogue => ({ ...catalogueOf(this.place), roles: [role] });
     const locales = readLocales(path.join(import.meta.dirname, '../../locales'));
     this.referrals = createReferrals({
       storage: this.storage,
@@ -77,6 +80,7 @@ export class SmallReferrals {
         this.told.push(news);
       },
       onlyForShow: false,
+      webhooks: this.webhooks,
       answerLink: (token, answer) => `https://example.org/answer?token=${token}&answer=${answer}`,
     });
     return this.referrals;

@@ -8,7 +8,7 @@ import { openLowdbStorage } from '../../bot/storage/lowdb.js';
 import type { Records, Storage } from '../../bot/storage/storage.js';
 import { readableLog } from '../storage/sample-record.js';
 import { minute } from './movable-clock.js';
-import { openWholeChain } from './whole-chain.js';
+import { openWholeChain, referenceIn } from './whole-chain.js';
 
 const [task = '', folder = '', port = '', ahead = '', killAt = '', ...conversations] = process.argv.slice(2);
 const now = () => new Date(Date.now() + Number(ahead) * minute);
@@ -60,8 +60,8 @@ if (task === 'prepare') {
 } else {
   for (const [at, name] of conversations.entries()) {
     counted = at === conversations.length - 1 ? new Map<string, number>() : null;
-    const { replies } = await chain.say(name, 'Yes, send it');
-    say(`answered ${name} ${String(replies[0]?.values?.['reference'])}`);
+    const outcome = await chain.say(name, 'Yes, send it');
+    say(`answered ${name} ${referenceIn(outcome)}`);
   }
   // Held open until it is killed.
   setInterval(() => undefined, minute);

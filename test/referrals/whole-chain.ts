@@ -102,3 +102,9 @@ export async function openWholeChain(options: WholeChainOptions): Promise<WholeC
     },
   };
 }
+
+/** The reference that a resident was told. */
+export function referenceIn({ replies }: TurnOutcome): string {
+  const reference = replies[0]?.values?.['reference'];
+  return typeof reference === 'string' ? reference : '';
+}
