@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Deed, DeedOutcome } from '../../dialogs/deed.js';
 import type { Place } from '../catalogue/catalogue.js';
+import { Pace } from '../editing/pace.js';
 import type { ChannelName } from '../storage/records.js';
 import type { CheckIns } from './check-ins.js';
 import type { HowAreYou } from './how-are-you.js';
@@ -31,8 +32,15 @@ export interface DeedDependencies {
 /** Gets something done for a conversation; durable once it resolves. */
 export type PerformDeed = (deed: Deed, turn: DeedTurn) => Promise<DeedOutcome>;
 
+/**
+ * Letters in a day about what is wrong with one group, and with all together: nobody can fill a mailbox by a chat. What
+ * comes beyond is kept all the same, and waits where the group edits.
+ */
+const lettersOfReports = { within: 24 * 60 * 60 * 1000, forOne: 10, forAll: 500 };
+
 /** What the conversation can get done, over the records of the bot. */
 export function createDeeds(dependencies: DeedDependencies): PerformDeed {
+  const pace = new Pace(lettersOfReports);
   const { reports, requests, checkIns, howAreYou, tellOfReport } = dependencies;
   return async (deed, turn) => {
     const id = idOf(turn);
@@ -43,7 +51,8 @@ export function createDeeds(dependencies: DeedDependencies): PerformDeed {
         const place = turn.place.id;
         const report: Report = { schema: 1, id, place, activity, detail, words, at, settled: null };
         await reports.keep(report);
-        await tellOfReport?.(report, turn.place);
+        const group = activity.split('/')[0]!;
+        if (pace.allows(`${place}/${group}`, turn.now)) await tellOfReport?.(report, turn.place);
         return { kind: 'done' };
       }
       case 'refer':

@@ -45,6 +45,21 @@ describe('reports that something is wrong', () => {
     expect(await reports.waiting('leeds')).to.have.length(2);
   });
 
+  it('fill nobody’s mailbox: after ten letters in a day about one group, more only wait to be looked at', async () => {
+    const reports = new Reports(openMemoryStorage());
+    const told: string[] = [];
+    const tellOfReport = ({ activity }: { activity: string }) => Promise.resolve(void told.push(activity));
+    const perform = createDeeds({ reports, ...none, tellOfReport });
+    const turn = { place: leeds, conversation: 'key', channel: 'webchat', now } as const;
+    for (let number = 0; number < 15; number++) await perform(wrong, { ...turn, number });
+    await perform({ ...wrong, activity: 'others/choir' }, { ...turn, number: 20 });
+    expect(told).to.have.length(11).and.include('others/choir');
+    expect(await reports.waiting('leeds')).to.have.length(16);
+    const tomorrow = new Date(now.getTime() + 25 * 60 * 60 * 1000);
+    await perform(wrong, { ...turn, number: 21, now: tomorrow });
+    expect(told).to.have.length(12);
+  });
+
   it('reach those who can put it right before the resident is told so', async () => {
     const reports = new Reports(openMemoryStorage());
     const tellOfReport = () => Promise.reject(new Error('the disk is full'));
