@@ -1,4 +1,5 @@
 /** The e-mail that asks whether a group's details are still right. */
+import type { ActivityDetails } from '../../dialogs/suggestion.js';
 import { emptyStory } from '../../dialogs/telling.js';
 import type { Activity, Group, Place } from '../catalogue/catalogue.js';
 import { details } from '../suggesting/details.js';
@@ -16,6 +17,9 @@ export interface AskedGroup {
 
 /** The longest list of one group's activities. The page of the link has them all. */
 const mostListed = 30;
+
+/** How many of the next meetings are told. */
+const mostMeetings = 4;
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -87,10 +91,16 @@ function shown(room: LetterRoom, place: Place, { id, name }: Activity, wording: 
   return [
     `* ${found.name}`,
     line('when', wording.schedule(found)),
+    ...furtherMeetings(found, wording),
     line('where', wording.where(found)),
     line('cost', wording.cost(found.cost)),
     found.checked === null ? wording.say('email:still-right-never') : wording.checked(found.checked),
   ];
+}
+
+/** Where it does not meet every week alike: the next meeting alone would not tell of its other days. */
+function furtherMeetings({ meetings, weekly }: ActivityDetails, wording: Wording): string[] {
+  return weekly === null ? meetings.slice(1, mostMeetings).map((meeting) => wording.meeting(meeting)) : [];
 }
 
 function closing(room: LetterRoom, place: Place, group: string | null, wording: Wording): string[] {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Activity, Group, Place } from '../../bot/catalogue/catalogue.js';
+import type { Activity, Group, Place, When } from '../../bot/catalogue/catalogue.js';
 import { AskingGroups } from '../../bot/referrals/asking-groups.js';
 import { openMemoryStorage } from '../../bot/storage/memory.js';
 import type { Storage } from '../../bot/storage/storage.js';
@@ -167,6 +167,16 @@ What Matters in Leeds
 A computer program sent you this.
 `);
     expect(tokens).to.deep.equal([{ group: 'growers', email: 'growers@example.org' }]);
+  });
+
+  it('tells of all the days of what meets on several', async () => {
+    const { when } = of(growers);
+    const tuesday: When = { ...when[0]!, day: { kind: 'weekly', weekday: 2 } };
+    open([of(growers, { checked: null, when: [...when, tuesday] })]);
+    await days(1);
+    expect(room.letters[0]?.text).to.include(
+      'When: Next: Saturday 3 January, 10am to 12pm\nTuesday 6 January, 10am to 12pm\nSaturday 10 January',
+    );
   });
 
   it('says no day that is another one when it is read', async () => {
