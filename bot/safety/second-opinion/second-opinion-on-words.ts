@@ -1,5 +1,5 @@
 import type { Heard, SafetyFinding } from '../../../dialogs/heard.js';
-import type { Token } from '../../understanding/tokens.js';
+import { Break, type Token } from '../../understanding/tokens.js';
 import type { DangerIndex } from '../danger-index.js';
 import { hasSafetyPhrase } from './second-opinion.js';
 import { readWordWeights, wordOpinionOn, type WordWeights } from './word-opinion.js';
@@ -22,7 +22,20 @@ export function secondOpinionOnWords(
   weights ??= readWordWeights();
   const { kind, score } = wordOpinionOn(tokens, weights);
   if (score < weights.threshold || hasSafetyPhrase(tokens, index)) return null;
-  return { kind, level: 'check', words: heard.text };
+  return { kind, level: 'check', words: gravestSentence(heard.text, tokens, weights) };
+}
+
+/** The sentence that is most like danger, as it was written. */
+function gravestSentence(text: string, tokens: readonly Token[], by: WordWeights): string {
+  const starts = tokens.flatMap(({ before }, i) => (i === 0 || before === Break.hard ? [i] : []));
+  let gravest = { score: -1, words: text };
+  starts.forEach((from, n) => {
+    const own = tokens.slice(from, starts[n + 1]);
+    const { score } = wordOpinionOn(own, by);
+    if (score <= gravest.score) return;
+    gravest = { score, words: text.slice(own[0]?.start, own.at(-1)?.end) };
+  });
+  return gravest.words;
 }
 
 const isAnswer = (heard: Heard): boolean => {
