@@ -17,5 +17,9 @@ export function otherWaysOf({ values, at }: Entry<typeof otherWays>, report: Rep
   if (!byEmail && webhook === null && teams === null) {
     report.error(at('by-email'), 'by-email: false needs webhook: or teams:, or requests go nowhere.');
   }
-  return { webhook, teams, byEmail };
+  return {
+    ...(webhook === null ? {} : { webhook }),
+    ...(teams === null ? {} : { teams }),
+    ...(byEmail ? {} : { byEmail }),
+  };
 }
