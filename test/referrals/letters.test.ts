@@ -87,6 +87,12 @@ describe('e-mails to editors', () => {
     expect(room.letters[0]?.text).not.to.include('Sam');
   });
 
+  it('do not tell all of a web address: whoever knows it can post there', async () => {
+    const message = sampleMessage({ to: 'https://flows.example.org/workflow?sig=secret' });
+    await tellOfUndelivered(room, message, 'failing');
+    expect(room.letters[0]?.text).to.include('https://flows.example.org').and.not.include('secret');
+  });
+
   it('do not tell of what is only the receiver’s, nor an address of itself', async () => {
     for (const kind of ['sign-in', 'undelivered', 'check-in', 'reminder'] as const) {
       await tellOfUndelivered(room, sampleMessage({ kind }), 'failing');
