@@ -4,6 +4,8 @@ import { looksLikeService } from './read-service.js';
 
 export interface Page {
   services: JsonObject[];
+  /** Entries of the list that are not services at all, such as an empty one. */
+  unusable: number;
   /** A list, or a page of one, even where it is empty. */
   isList: boolean;
   /** What it says of itself; null where it says nothing. */
@@ -26,7 +28,7 @@ export function pageIn(answer: Json): Page | null {
   if (objects(answer, 'services').length > 0) return { ...page([answer], null), isList: false };
   const one = objects(answer, 'service')[0] ?? answer;
   return looksLikeService(one) && line(one, 'name', 'title') !== ''
-    ? { services: [one], isList: false, total: null, pages: null, isFirst: null, isLast: null }
+    ? { services: [one], unusable: 0, isList: false, total: null, pages: null, isFirst: null, isLast: null }
     : null;
 }
 
@@ -37,6 +39,7 @@ function page(list: readonly Json[], around: JsonObject | null): Page {
   };
   return {
     services: list.filter(isObject).flatMap(servicesIn),
+    unusable: list.filter((entry) => !isObject(entry)).length,
     isList: true,
     total: number(around ?? undefined, 'total_items', 'totalElements', 'total', 'count'),
     pages: number(around ?? undefined, 'total_pages', 'totalPages', 'pages'),

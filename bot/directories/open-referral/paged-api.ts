@@ -158,7 +158,15 @@ class Reader {
   }
 }
 
-const emptyPage: Page = { services: [], isList: true, total: null, pages: null, isFirst: null, isLast: true };
+const emptyPage: Page = {
+  services: [],
+  unusable: 0,
+  isList: true,
+  total: null,
+  pages: null,
+  isFirst: null,
+  isLast: true,
+};
 
 /** The server says that there is no such page. */
 class NotThere extends Error {}

@@ -16,7 +16,7 @@ export async function readFeedFile(file: string): Promise<FeedRead> {
   const text = (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');
   const page = pageIn(parsed(text, file));
   if (page === null) throw new FeedMistake(`${file} holds no services of Open Referral.`);
-  return { services: page.services, complete: isWhole(page), troubles: [] };
+  return { services: page.services, complete: isWhole(page), troubles: troublesOf(page) };
 }
 
 function parsed(text: string, file: string): Json {
@@ -31,6 +31,20 @@ function parsed(text: string, file: string): Json {
     }
     throw new FeedMistake(`${file} is not JSON: ${(error as Error).message.split('\n')[0]}`);
   }
+}
+
+/** What is missing, as far as the file tells of it. */
+function troublesOf(page: Page): string[] {
+  const { isList, unusable, services, total } = page;
+  return [
+    ...(unusable > 0 ? [`Entries of the list that are no services, passed over: ${unusable}.`] : []),
+    ...(isList && !isWhole(page)
+      ? [
+          `The file is one page of several${total === null ? '' : ` of ${total} services`}: only its ` +
+            `${services.length} are read, and nothing is closed.`,
+        ]
+      : []),
+  ];
 }
 
 /** A list without word of other pages is all there is; one page of several is not. */
