@@ -98,7 +98,7 @@ export class ContentFolder {
       const id = entry.name.replace(/\.yaml$/, '');
       if (id !== entry.name) found.push({ id, file });
       else {
-        const wanted = `${entry.name.replace(/\.[^.]*$/, '')}.yaml`;
+        const wanted = `${entry.name.replace(/(?:\.(?:ya?ml|[a-z]{2,4}))+$/i, '')}.yaml`;
         this.report(file, 'error', `This file is not read. Give it a name like ${wanted}, or take it away.`);
       }
     }

@@ -199,7 +199,7 @@ class Loading {
     if (!this.files.hasGoodName(id, folder)) return null;
     await this.content.reportStrays(
       folder,
-      ['place.yaml', 'groups'],
+      ['place.yaml', 'groups', 'imported'],
       'The file of a group belongs in groups.',
     );
     const read = await this.files.single(this.content, `${folder}/place.yaml`, (file) => ({

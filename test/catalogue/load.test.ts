@@ -192,7 +192,9 @@ describe('files that are not what they seem', () => {
     expect(problems).to.have.length(6);
     expect(problems[0]).to.contain('My Group.yaml:null error').and.to.contain('Write my-group.');
     expect(problems[1]).to.contain('large.yaml:null error').and.to.contain('larger than 256 KB');
-    expect(problems[2]).to.match(/latin\.yaml:\d+ error The letters in .* were saved in an old way\. .*UTF-8/);
+    expect(problems[2]).to.match(
+      /latin\.yaml:\d+ error The letters in .* were saved in an old way\. .*UTF-8/,
+    );
     expect(problems[3]).to.contain('nul.yaml:1 error').and.to.contain('invisible');
     expect(problems[4]).to.contain('old.yml:null error').and.to.contain('old.yaml');
     expect(problems[5]).to.contain('places/notes.txt:null error');
@@ -279,11 +281,19 @@ describe('files that are not what they seem', () => {
     ]);
   });
 
+  it('names the file that one was meant to be which a text editor gave an ending of its own', async () => {
+    const catalogue = await load({ 'places/leeds/groups/tea.yaml.txt': 'name: Tea' });
+    expect(said(catalogue)).to.deep.equal([
+      'places/leeds/groups/tea.yaml.txt:null error This file is not read. Give it a name like tea.yaml, or take it away.',
+    ]);
+  });
+
   it('says what stands where nobody reads it', async () => {
     const catalogue = await load({
       'topcs/music.yaml': 'name: { en: music }',
       'places/leeds/walkers.yaml': 'name: Walkers',
       'places/leeds/group/singers.yaml': 'name: Singers',
+      'places/leeds/imported/council.json': '{}',
       'notes.txt': 'Ask Asha',
     });
     expect(said(catalogue)).to.deep.equal([
