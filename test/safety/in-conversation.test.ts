@@ -90,7 +90,8 @@ describe('danger in a conversation', () => {
           catalogue: () => catalogue,
           words,
           now: () => now,
-          onlyForShow: true, answerLink: () => ''
+          onlyForShow: true,
+          answerLink: () => '',
         }),
       });
     }
