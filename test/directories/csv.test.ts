@@ -101,6 +101,12 @@ describe('a spreadsheet of a place', () => {
     expect(() => readCsv('one\n')).to.throw(CsvMistake);
   });
 
+  it('counts rows as a spreadsheet does, whatever lines of the file they are', () => {
+    const table = 'name,about\r\nTea,"One\ntwo"\r\n\r\n,"Three\nfour"\r\n,five\r\n';
+    expect(readCsv(table).map(({ row }) => row)).to.deep.equal([2, 4, 5]);
+    expect(bringIn(table, new Map()).mistakes.join('\n')).to.include('Row 4: say which group');
+  });
+
   it('reads line breaks within quotes, and tabs between cells', () => {
     const [row] = readCsv('\uFEFFname\tabout\r\nTea\t"One\r\ntwo"\r\n');
     expect(row!.cells.get('about')).to.equal('One\ntwo');

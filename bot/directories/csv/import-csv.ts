@@ -14,7 +14,7 @@ import { activitiesOf } from './write-csv.js';
 export interface CsvImport {
   /** Texts to write, by group. */
   files: Map<string, string>;
-  /** What is wrong, a line each, beginning with the line of the table. Groups with a mistake are not written. */
+  /** What is wrong, a line each, beginning with the row of the table. Groups with a mistake are not written. */
   mistakes: string[];
   counts: { groupsNew: number; activitiesNew: number; activitiesChanged: number; activitiesSame: number };
 }
@@ -35,7 +35,7 @@ export function importCsv(rows: readonly CsvRow[], { texts, check }: CsvContext)
   for (const row of rows) {
     const id = groupOf(row);
     if (id === '')
-      done.mistakes.push(`Line ${row.line}: say which group it belongs to, in group or in group name.`);
+      done.mistakes.push(`Row ${row.row}: say which group it belongs to, in group or in group name.`);
     else byGroup.set(id, [...(byGroup.get(id) ?? []), row]);
   }
   for (const [id, own] of byGroup) importGroup(id, own, texts.get(id) ?? null, check, done);
@@ -56,7 +56,7 @@ function importGroup(
   const read = text === null ? null : groupForm(text);
   if (read?.kind === 'no-form') {
     done.mistakes.push(
-      `Line ${rows[0]!.line}: ${id}.yaml has a mistake. Mend that first: npm run content -- check`,
+      `Row ${rows[0]!.row}: ${id}.yaml has a mistake. Mend that first: npm run content -- check`,
     );
     return;
   }
@@ -78,7 +78,7 @@ function importGroup(
   const errors = check(id, written).problems.filter(({ level }) => level === 'error');
   if (errors.length > 0) {
     for (const message of new Set(errors.map((one) => one.message)))
-      done.mistakes.push(`Line ${rows[0]!.line} and on, ${id}: ${message}`);
+      done.mistakes.push(`Row ${rows[0]!.row} and on, ${id}: ${message}`);
     return;
   }
   done.counts = counts;
@@ -104,15 +104,15 @@ function withRow(form: GroupForm, row: CsvRow, counts: CsvImport['counts']): Gro
   return { ...group, activities: list };
 }
 
-function newActivity({ activity, cells, line }: CsvRow, others: readonly GroupForm[]): GroupForm {
+function newActivity({ activity, cells, row }: CsvRow, others: readonly GroupForm[]): GroupForm {
   const name = cells.get('name') ?? '';
-  if (name === '' && activity === '') throw new RowMistake(`Line ${line}: this activity has no name.`);
-  const id = freeId(activity || name, `${line}`, (one) => others.some((other) => other['id'] === one));
+  if (name === '' && activity === '') throw new RowMistake(`Row ${row}: this activity has no name.`);
+  const id = freeId(activity || name, `${row}`, (one) => others.some((other) => other['id'] === one));
   return { id };
 }
 
 /** The same object where no cell says anything new. */
-function withCells(form: GroupForm, { cells, line }: CsvRow, of: 'group' | 'activity'): GroupForm {
+function withCells(form: GroupForm, { cells, row }: CsvRow, of: 'group' | 'activity'): GroupForm {
   let changed = form;
   for (const column of columns) {
     const cell = cells.get(column.name);
@@ -121,7 +121,7 @@ function withCells(form: GroupForm, { cells, line }: CsvRow, of: 'group' | 'acti
       changed = column.read(changed, cell);
     } catch (error) {
       if (!(error instanceof CellMistake)) throw error;
-      throw new RowMistake(`Line ${line}, ${column.name}: ${error.message}`);
+      throw new RowMistake(`Row ${row}, ${column.name}: ${error.message}`);
     }
   }
   return changed;

@@ -4,8 +4,8 @@ import { columns, keys } from './columns.js';
 import { unguarded } from './guard.js';
 
 export interface CsvRow {
-  /** In the file; the header is 1. */
-  line: number;
+  /** As a spreadsheet counts them; the header is 1. */
+  row: number;
   group: string;
   activity: string;
   /** By the name of the column; only columns that the table has. */
@@ -47,7 +47,9 @@ export function readCsv(text: string): CsvRow[] {
       cells.delete(name);
       return cell;
     };
-    return [{ line: rows[index + 1]!.info.lines, group: take('group'), activity: take('activity'), cells }];
+    // A row may be several lines of the file, and an empty one is none of the records.
+    const row = index + 2 + rows[index + 1]!.info.empty_lines;
+    return [{ row, group: take('group'), activity: take('activity'), cells }];
   });
 }
 
@@ -61,7 +63,7 @@ const tidy = (cell: string): string =>
 
 interface Recorded {
   record: string[];
-  info: { lines: number };
+  info: { empty_lines: number };
 }
 
 function recordsOf(text: string): Recorded[] {
