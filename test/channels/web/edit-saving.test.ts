@@ -329,6 +329,11 @@ describe('what an editor is refused', () => {
     const answer = await editor.post(form, `name=${'x'.repeat(2_000_000)}`);
     expect(answer.status).to.equal(413);
   });
+
+  it('more fields than any form has', async () => {
+    const answer = await editor.post(form, `name=x${'&when.0.day=monday'.repeat(6000)}`);
+    expect(answer.status).to.equal(413);
+  });
 });
 
 describe('a new group', () => {

@@ -5,6 +5,9 @@ import { Refusal } from '../../refusal.js';
 /** Bytes of a whole form. The file that it may become is a quarter of that at the most; other scripts are sent longer. */
 const largestForm = 1024 * 1024;
 
+/** Fields of a whole form: several times as many as an activity with all its times and days off has. */
+const mostFields = 5000;
+
 /** The handlers that read a form's body: refuse what no page of ours sends, then read it. */
 export const editFormReaders: RequestHandler[] = [
   (request, _response, next) => {
@@ -32,7 +35,11 @@ function readBody(request: Request, _response: Response, next: Next): void {
   });
   request.once('end', () => {
     if (bytes > largestForm) return next(new Refusal(413, 'The form is too large'));
-    request.body = Buffer.concat(parts).toString('utf8');
+    const body = Buffer.concat(parts).toString('utf8');
+    if (body.split('&', mostFields + 1).length > mostFields) {
+      return next(new Refusal(413, 'The form has too many fields'));
+    }
+    request.body = body;
     return next();
   });
   request.once('error', next);
