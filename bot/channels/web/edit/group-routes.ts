@@ -79,7 +79,9 @@ function activityLine(
   return {
     key,
     name: asText(activity['name']),
-    facts: isSound ? factsServed(room, place, `${id}/${key}`, wording) : factsWritten(activity, wording),
+    facts: isSound
+      ? factsServed(room, place, `${id}/${key}`, activity, wording)
+      : factsWritten(activity, wording),
     status: asText(activity['status']),
     checked: checked === '' ? null : dayWords(checked, wording),
     old: isOld(checked === '' ? null : checked, place, room.now()),
@@ -88,11 +90,18 @@ function activityLine(
 }
 
 /** When, where and for how much, as residents read it. */
-function factsServed(room: EditRoom, place: Place, id: string, wording: Wording): string[] {
+function factsServed(
+  room: EditRoom,
+  place: Place,
+  id: string,
+  activity: ListedActivity['activity'],
+  wording: Wording,
+): string[] {
   const shown = details(indexOf(place, room.catalogue()), id, emptyStory(), room.now(), wording.language);
-  return shown === null
-    ? []
-    : [wording.schedule(shown), [wording.where(shown), wording.cost(shown.cost)].join(' · ')];
+  if (shown === null) return [];
+  // The next meeting alone does not tell whether the others are still right.
+  const all = shown.weekly === null && shown.next !== null ? factsWritten(activity, wording) : [];
+  return [...all, wording.schedule(shown), [wording.where(shown), wording.cost(shown.cost)].join(' · ')];
 }
 
 function factsWritten(activity: ListedActivity['activity'], wording: Wording): string[] {
