@@ -25,9 +25,12 @@ export function sayBack(before: Story, after: Story): Reply[] {
 export function allHeard(story: Story): Value[] {
   return [
     ...(story.topics.length > 0 ? [{ topics: story.topics.map(({ topic }) => topic) }] : []),
-    ...story.activities
-      .map(({ words }) => words)
-      .filter((words) => !story.topics.some((topic) => topic.words === words)),
+    // The same word may stand for several activities.
+    ...new Set(
+      story.activities
+        .map(({ words }) => words)
+        .filter((words) => !story.topics.some((topic) => topic.words === words)),
+    ),
     ...(story.access.length > 0 ? [{ needs: story.access.map(({ need }) => need) }] : []),
     ...(story.where === null ? [] : [story.where.area]),
     ...story.times.filter(({ not, words }) => !not && words !== '').map(({ words }) => words),
