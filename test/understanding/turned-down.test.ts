@@ -43,7 +43,26 @@ const families: Record<string, readonly (readonly [text: string, not: string, as
     ['they keep on about my weight but I want to sing', 'weight', 'music'],
     ["had enough of counselling, I'd like a walk", 'low-mood', 'walking'],
   ],
+  'up to a new wish': [
+    ["don't want counselling or talking about feelings, want a job", 'low-mood', 'work'],
+    ['gave up on gyms years ago, rather dance', 'exercise', 'dancing'],
+    ['No, a choir please', '', 'music'],
+    ['crowds are a no, archery then', '', 'sport'],
+  ],
+  'brushed off': [
+    [
+      'I was offered a bereavement thing and said no thank you. I would rather be on a bike',
+      'bereavement',
+      'cycling',
+    ],
+    ['Can we leave my diabetes out of it for once? I just want to bake', 'long-term-condition', 'cooking'],
+    ['Fed up being sent to slimming groups. Tell me about fixing old radios', 'weight', 'making'],
+    ['housing is fine now. It is the leccy meter', 'housing', 'warm-home'],
+    ["my doctor's obsessed with my weight, I want to sing", 'weight', 'music'],
+  ],
   'once, and named again without a wish': [
+    ['no cooking classes!! I was a chef 22 years. Teach me guitar', 'cooking', 'music'],
+    ['Wife wants me in a choir. I do not want to be in a choir. Got anything with tools', 'music', 'making'],
     ["Och no painting, I can't paint for toffee", 'arts', ''],
     ["I can read perfectly well but I've no wish for a book club", 'reading', ''],
   ],
