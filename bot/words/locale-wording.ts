@@ -178,7 +178,7 @@ export class LocaleWording implements Wording {
 
   private days({ next, weekly, join }: Suggestion | ActivityDetails): string {
     // Without times, who has to book cannot just come when they like: the group is to be asked first.
-    if (next === null) return this.say(join === 'book' ? 'directories:ask-when' : 'details:any-time');
+    if (next === null) return this.say(join !== 'drop-in' ? 'directories:ask-when' : 'details:any-time');
     if (weekly === null) return this.say('details:next', { meeting: this.meeting(next) });
     const time = this.times(weekly.from, weekly.to);
     const values = { weekday: this.dates.weekday(weekly.day), next: this.nearDay(dayOf(next)) };
