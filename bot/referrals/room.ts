@@ -63,7 +63,7 @@ export class Room {
   /** Gives back the places of requests that there are none of: a process ended between the place and the request. */
   async giveBackWithout(isKnown: (request: string) => Promise<boolean>): Promise<void> {
     for await (const { key, taken } of this.#records.all()) {
-      const known = await Promise.all(taken.map((id) => id === saidFull || isKnown(id)));
+      const known = await Promise.all(taken.map(async (id) => id === saidFull || isKnown(id)));
       if (known.every(Boolean)) continue;
       const unknown = new Set(taken.filter((_, at) => !known[at]));
       await this.#change(key, (now) => now.filter((request) => !unknown.has(request)));

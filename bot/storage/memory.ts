@@ -38,7 +38,7 @@ export function openMemoryStorage(): Storage {
     records: <T>(kind: RecordKind<T>) => {
       const known = others.get(kind.name) as Records<T> | undefined;
       const records = known ?? keptInMemory(kind);
-      if (known === undefined) others.set(kind.name, records as Records<unknown>);
+      if (known === undefined) others.set(kind.name, records);
       return records;
     },
     oneAtATime: (key, work) => turns.run(key, work),
