@@ -5,7 +5,7 @@ import { readSecret } from '../../bot/channels/webhook/signature.js';
 import { createOutbox } from '../../bot/referrals/outbox.js';
 import { openMemoryStorage } from '../../bot/storage/memory.js';
 import type { HandOverDraft } from '../../dialogs/deed.js';
-import { openWebhookServer } from '../channels/webhook/webhook-server.js';
+import { answerWith, openWebhookServer } from '../channels/webhook/webhook-server.js';
 import { readableLog } from '../storage/sample-record.js';
 import { minute, MovableClock } from './movable-clock.js';
 import { draft, sentOf, SmallReferrals } from './small-referrals.js';
@@ -126,7 +126,7 @@ describe('a request', () => {
     const secret = readSecret('bWFrZSB5b3VyIG93biB3aXRoIG9wZW5zc2wgcmFuZA==');
     let down = 2;
     const server = await openWebhookServer(secret, (response) =>
-      response.writeHead(down-- > 0 ? 503 : 200).end(),
+      answerWith(response, down-- > 0 ? 503 : 200),
     );
     const clock = new MovableClock();
     const mailed: string[] = [];

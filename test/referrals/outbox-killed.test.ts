@@ -131,7 +131,8 @@ describe('the outbox of a bot', () => {
     const second = await begin();
     await server.until(1);
     await until(async () => (await second.outbox.outcome('referral/1')) === 'delivered');
-    expect(await second.storage.records(waitingMessages).read('referral/1')).to.equal(null);
+    // Its text goes once its end is on the disk.
+    await until(async () => (await second.storage.records(waitingMessages).read('referral/1')) === null);
     const left = await second.storage.records(finishedMessages).read('referral/1');
     expect(JSON.stringify(left)).not.to.match(/growers|Sam|Somebody/);
     await clock.pass(hour);

@@ -5,7 +5,7 @@ import { createPost, type PostOptions } from '../../../bot/channels/webhook/post
 import { isPublic, publicLookup } from '../../../bot/channels/webhook/public-address.js';
 import { readSecret } from '../../../bot/channels/webhook/signature.js';
 import { sampleMessage } from '../../referrals/sample-message.js';
-import { openWebhookServer, type Posted, type WebhookServer } from './webhook-server.js';
+import { answerWith, openWebhookServer, type Posted, type WebhookServer } from './webhook-server.js';
 
 const secret = readSecret('whsec_bWFrZSB5b3VyIG93biB3aXRoIG9wZW5zc2wgcmFuZA==');
 const now = () => new Date('2026-11-20T10:00:00Z');
@@ -42,7 +42,7 @@ describe('a webhook', () => {
   it('is tried again whatever it answers but 2xx, and is followed nowhere', async () => {
     const statuses = [200, 202, 301, 302, 307, 308, 400, 401, 404, 410, 429, 500, 503];
     await open((response) =>
-      response.writeHead(statuses[server.posted.length - 1]!, { location: `${server.address}/other` }).end(),
+      answerWith(response, statuses[server.posted.length - 1]!, { location: `${server.address}/other` }),
     );
     const outcomes: string[] = [];
     for (const status of statuses) outcomes.push(`${status} ${(await post()).outcome}`);
@@ -60,7 +60,10 @@ describe('a webhook', () => {
   });
 
   it('that answers without end is let go', async () => {
-    await open((response) => response.writeHead(200).write('x'.repeat(100_000)));
+    await open((response) => {
+      response.writeHead(200);
+      response.write('x'.repeat(100_000));
+    });
     expect(await post()).to.deep.equal({ outcome: 'delivered' });
   });
 
