@@ -41,7 +41,8 @@ class Bench {
         catalogue: () => catalogue,
         words,
         now,
-        onlyForShow: true, answerLink: () => ''
+        onlyForShow: true,
+        answerLink: () => '',
       }),
     });
   }

@@ -47,7 +47,8 @@ export async function openBot(
     catalogue,
     words,
     now: () => now,
-    onlyForShow: true, answerLink: () => ''
+    onlyForShow: true,
+    answerLink: () => '',
   });
   const bot = new Bot({
     storage,

@@ -26,7 +26,7 @@ export function activity(changes: Partial<ActivityDetails> = {}): ActivityDetail
   return {
     ...suggestion(),
     groupAbout: 'Neighbours growing vegetables.',
-  names: ['Saturday on the allotment'],
+    names: ['Saturday on the allotment'],
     firstVisit: 'Ask for Asha at the green gate.',
     meetings: [],
     access: [

@@ -67,7 +67,8 @@ export async function openWebHost(options: WebHostOptions = {}): Promise<WebHost
     catalogue,
     words,
     now,
-    onlyForShow: true, answerLink: () => ''
+    onlyForShow: true,
+    answerLink: () => '',
   });
   const bot = new Bot({ storage, understanding, words, catalogue, keepDays, now, perform, room });
   const streams = new OpenStreams();
