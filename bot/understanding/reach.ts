@@ -4,7 +4,7 @@ import {
   parsePhoneNumberFromString,
   type CountryCode,
   type PhoneNumber,
-} from 'libphonenumber-js/max';
+} from 'libphonenumber-js/min';
 import type { Reach } from '../../dialogs/deed.js';
 
 const address = /[^\s@<>,;:"'()[\]\\]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/u;
