@@ -1,13 +1,7 @@
-import type { ComponentChildren, VNode } from 'preact';
+import type { VNode } from 'preact';
 import { answerKinds, notRightReasons, type AnswerKind } from '../referrals/answers.js';
 import type { RequestRecord } from '../referrals/request-records.js';
-import type { Wording } from '../words/wording.js';
-import { Brand, Document, type PageFiles } from './document.js';
-
-interface Surroundings {
-  wording: Wording;
-  files: PageFiles;
-}
+import { SmallPage, type Surroundings } from './small-page.js';
 
 interface AnswerProps extends Surroundings {
   token: string;
@@ -23,7 +17,7 @@ export function AnswerPage({ wording, files, token, kind, reference, activity }:
   const about =
     activity === null ? say('about-person') : wording.say('answers:about', { name: activity.name });
   return (
-    <Frame wording={wording} files={files} title={say('title')}>
+    <SmallPage wording={wording} files={files} title={say('title')}>
       <p class="lead">
         {about} ({reference})
       </p>
@@ -42,7 +36,7 @@ export function AnswerPage({ wording, files, token, kind, reference, activity }:
           <a href={`/answer?token=${encodeURIComponent(token)}`}>{say('another')}</a>
         </p>
       )}
-    </Frame>
+    </SmallPage>
   );
 }
 
@@ -65,29 +59,8 @@ function Reasons({ say }: { say: (key: string) => string }): VNode {
 export function AnswerDone({ wording, files, what }: Surroundings & { what: 'noted' | 'gone' }): VNode {
   const say = (key: string) => wording.say(`answers:${key}`);
   return (
-    <Frame wording={wording} files={files} title={say(`${what}-title`)}>
+    <SmallPage wording={wording} files={files} title={say(`${what}-title`)}>
       <p class="lead">{say(what)}</p>
-    </Frame>
-  );
-}
-
-function Frame({
-  wording,
-  files,
-  title,
-  children,
-}: Surroundings & { title: string; children: ComponentChildren }): VNode {
-  return (
-    <Document wording={wording} files={files} title={title} kind="plain still-right">
-      <header class="masthead">
-        <Brand>
-          <span class="brand-name">{wording.say('web:name')}</span>
-        </Brand>
-      </header>
-      <main>
-        <h1>{title}</h1>
-        {children}
-      </main>
-    </Document>
+    </SmallPage>
   );
 }

@@ -1,13 +1,7 @@
-import type { ComponentChildren, VNode } from 'preact';
+import type { VNode } from 'preact';
 import type { WhyNotThere } from '../../dialogs/deed.js';
 import { howItWentPath, type HowItWentAnswer } from '../referrals/check-in-letters.js';
-import type { Wording } from '../words/wording.js';
-import { Brand, Document, type PageFiles } from './document.js';
-
-interface Surroundings {
-  wording: Wording;
-  files: PageFiles;
-}
+import { SmallPage, type Surroundings } from './small-page.js';
 
 interface HowItWentProps extends Surroundings {
   token: string;
@@ -36,7 +30,7 @@ export function HowItWentPage({ wording, files, token, answer, activity, forWhom
   const values = { ...activity, whom: forWhom ?? '' };
   const question = wording.say(forWhom === null ? 'check-in:how' : 'check-in:how-whom', values);
   return (
-    <Frame wording={wording} files={files} title={say('page-title')}>
+    <SmallPage wording={wording} files={files} title={say('page-title')}>
       <p class="lead">{answer === 'stop' ? say('page-stop') : question}</p>
       {(answer === null ? answers : [answer]).map((one) => (
         <form key={one} method="post" action={howItWentPath}>
@@ -53,7 +47,7 @@ export function HowItWentPage({ wording, files, token, answer, activity, forWhom
           <a href={`${howItWentPath}?token=${encodeURIComponent(token)}`}>{say('page-another')}</a>
         </p>
       )}
-    </Frame>
+    </SmallPage>
   );
 }
 
@@ -82,34 +76,13 @@ interface DoneProps extends Surroundings {
 export function HowItWentDone({ wording, files, what, chat }: DoneProps): VNode {
   const say = (key: string) => wording.say(`check-in:${key}`);
   return (
-    <Frame wording={wording} files={files} title={say(`page-${what}-title`)}>
+    <SmallPage wording={wording} files={files} title={say(`page-${what}-title`)}>
       <p class="lead">{what === 'stopped' ? wording.say('keep-in-touch:stopped') : say(`page-${what}`)}</p>
       {chat !== null && what === 'noted' && (
         <p>
           <a href={chat}>{say('page-chat')}</a>
         </p>
       )}
-    </Frame>
-  );
-}
-
-function Frame({
-  wording,
-  files,
-  title,
-  children,
-}: Surroundings & { title: string; children: ComponentChildren }): VNode {
-  return (
-    <Document wording={wording} files={files} title={title} kind="plain still-right">
-      <header class="masthead">
-        <Brand>
-          <span class="brand-name">{wording.say('web:name')}</span>
-        </Brand>
-      </header>
-      <main>
-        <h1>{title}</h1>
-        {children}
-      </main>
-    </Document>
+    </SmallPage>
   );
 }

@@ -1,13 +1,7 @@
-import type { ComponentChildren, VNode } from 'preact';
+import type { VNode } from 'preact';
 import type { ActivityDetails } from '../../dialogs/suggestion.js';
-import type { Wording } from '../words/wording.js';
 import { ActivityCard } from './activity-card.js';
-import { Brand, Document, type PageFiles } from './document.js';
-
-interface Surroundings {
-  wording: Wording;
-  files: PageFiles;
-}
+import { SmallPage, type Surroundings } from './small-page.js';
 
 interface StillRightProps extends Surroundings {
   place: string;
@@ -30,7 +24,7 @@ export function StillRightPage(props: StillRightProps): VNode {
   const say = (key: string) => wording.say(`still-right:${key}`);
   const which = activities.length === 1 ? 'one' : 'all';
   return (
-    <Frame wording={wording} files={files} title={say(done ? 'done-title' : 'title')}>
+    <SmallPage wording={wording} files={files} title={say(done ? 'done-title' : 'title')}>
       <p class="lead">{say(done ? 'done' : which)}</p>
       {activities.map((activity) => (
         <ActivityCard key={activity.id} activity={activity} wording={wording} place={place} />
@@ -57,7 +51,7 @@ export function StillRightPage(props: StillRightProps): VNode {
           {say('mend-how')}
         </p>
       )}
-    </Frame>
+    </SmallPage>
   );
 }
 
@@ -69,34 +63,13 @@ export function StillRightMessage({
 }: Surroundings & { what: 'gone' | 'failed' }): VNode {
   const say = (key: string) => wording.say(`still-right:${key}`);
   return (
-    <Frame wording={wording} files={files} title={say(`${what}-title`)}>
+    <SmallPage wording={wording} files={files} title={say(`${what}-title`)}>
       <p class="lead">{say(what)}</p>
       <p>
         <a class="button" href="/edit">
           {say('sign-in')}
         </a>
       </p>
-    </Frame>
-  );
-}
-
-function Frame({
-  wording,
-  files,
-  title,
-  children,
-}: Surroundings & { title: string; children: ComponentChildren }): VNode {
-  return (
-    <Document wording={wording} files={files} title={title} kind="plain still-right">
-      <header class="masthead">
-        <Brand>
-          <span class="brand-name">{wording.say('web:name')}</span>
-        </Brand>
-      </header>
-      <main>
-        <h1>{title}</h1>
-        {children}
-      </main>
-    </Document>
+    </SmallPage>
   );
 }
