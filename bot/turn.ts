@@ -1,5 +1,6 @@
 import { ActivityTypes, type Activity, type TurnContext } from 'botbuilder';
 import { bringNews, converse, opening, type Ending, type News } from '../dialogs/conversation.js';
+import type { Reach } from '../dialogs/deed.js';
 import type { Exchange } from '../dialogs/exchange.js';
 import { nothingHeard, type Heard, type OfferedChoice } from '../dialogs/heard.js';
 import { greeting, welcomeBack } from '../dialogs/hello.js';
@@ -32,6 +33,8 @@ export interface IncomingMessage {
   once: string | null;
   /** The language the page is shown in, or null to leave it as it is. */
   language: string | null;
+  /** The number it was sent from, where the channel knows one. */
+  from?: Reach | null;
 }
 
 export type TurnOutcome =
@@ -148,7 +151,7 @@ export class Bot {
     const language = place.languages.includes(message.language ?? '')
       ? String(message.language)
       : record.language;
-    const world = this.world(place, language, now, record);
+    const world = this.world(place, language, now, record, message.from);
     const heard = await understanding.hear(message.text, {
       language,
       place: place.id,
@@ -261,7 +264,13 @@ export class Bot {
     return place;
   }
 
-  private world(place: Place, language: string, now: Date, record?: ConversationRecord): World {
+  private world(
+    place: Place,
+    language: string,
+    now: Date,
+    record?: ConversationRecord,
+    writesFrom: Reach | null = null,
+  ): World {
     const { catalogue, keepDays, words } = this.dependencies;
     const week = weekOf(now, place.timezone);
     const perform: World['perform'] = async (deed) => {
@@ -277,6 +286,7 @@ export class Bot {
       language,
       spoken,
       keepDays,
+      writesFrom,
       reachesLater: this.dependencies.bringsLater?.has(channel)
         ? 'message'
         : channel === 'webchat'

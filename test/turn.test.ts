@@ -201,4 +201,12 @@ describe('a turn', () => {
     expect(after?.messages.at(-1)).to.deep.include({ number: record.nextNumber, from: 'bot' });
     expect(await bench.bot.tell(context, 'nobody', news), 'to nobody').to.equal(false);
   });
+
+  it('offers the number that somebody writes from as the way to be reached', async () => {
+    const from = { by: 'phone', to: '+447700900123', shown: '07700 900123' } as const;
+    const sms = { channel: 'sms', from } as const;
+    for (const text of ['a person', '1', 'Rose']) await bench.say(text, sms);
+    const { record } = await bench.say('1', sms);
+    expect(JSON.stringify(record.dialogs)).to.include(from.to);
+  });
 });

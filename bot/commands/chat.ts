@@ -13,12 +13,16 @@ import type { ChannelName } from '../storage/records.js';
 import { openMemoryStorage } from '../storage/memory.js';
 import { Bot } from '../turn.js';
 import { createUnderstanding } from '../understanding/create.js';
+import { reachIn } from '../understanding/reach.js';
 import { readLocales } from '../words/locales.js';
 import { createWords } from '../words/words.js';
 import { oneOf, readOptions, WrongCall } from './options.js';
 import { turnAsJson, turnAsText } from './terminal-turn.js';
 
 const channels: readonly ChannelName[] = ['webchat', 'sms', 'teams'];
+
+/** The number that text messages of the terminal come from: of a range that Ofcom keeps free for fiction. */
+const numberInFiction = '+447700900000';
 
 /** Milliseconds: nobody waits for a line, and the same line is to be heard alike however busy the machine is. */
 const patient = 2000;
@@ -78,6 +82,8 @@ async function chat(): Promise<void> {
     prompt: '> ',
   });
   if (interactive) lines.prompt();
+  const culture = catalogue.places.get(place)?.culture ?? '';
+  const from = channel === 'sms' ? reachIn(numberInFiction, culture) : null;
   for await (const text of lines) {
     if (!asked.json && !interactive) print(`> ${text}\n`);
     const outcome = await adapter.process({
@@ -87,6 +93,7 @@ async function chat(): Promise<void> {
       text,
       once: null,
       language,
+      from,
     });
     print(
       asked.json ? turnAsJson(outcome, replies, wording, channel) : turnAsText(replies, wording, channel),
