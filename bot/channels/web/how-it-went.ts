@@ -1,54 +1,27 @@
 /** The page behind the links by which a resident answers a check-in from an e-mail. No account, no cookie, no JavaScript. */
-import type { Request, RequestHandler, Response } from 'restify';
+import type { Request, Response } from 'restify';
 import type { WhyNotThere } from '../../../dialogs/deed.js';
-import type { Catalogue, Place } from '../../catalogue/catalogue.js';
+import type { Place } from '../../catalogue/catalogue.js';
 import { howItWentAnswers, howItWentPath } from '../../referrals/check-in-letters.js';
 import type { CheckIns } from '../../referrals/check-ins.js';
 import { HowItWentDone, HowItWentPage, whyNotThere } from '../../web/how-it-went-page.js';
 import { page } from '../../web/html.js';
-import type { Wording, Words } from '../../words/wording.js';
 import { Refusal } from '../refusal.js';
 import type { Host } from '../server.js';
 import { sendPage } from './answer.js';
 import { filesOf } from './chat.js';
-import { formReaders } from './form.js';
-import { languagesToChoose, pageLanguage } from './language.js';
-import { addressOf, keepPace, type Pace } from './pace.js';
+import { linkPageWording, mountLinkPage, safely, type LinkPageOptions, type LinkRoom } from './link-page.js';
 import { isSameOrigin } from './same-origin.js';
-import { StaticFiles } from './static-files.js';
 
-export interface HowItWentOptions {
+export interface HowItWentOptions extends LinkPageOptions {
   checkIns: Pick<CheckIns, 'asked' | 'isOpen' | 'answer' | 'endAll'>;
-  catalogue: () => Catalogue;
-  words: Words;
-  settings: { publicUrl: string | null };
-  now: () => Date;
 }
 
-interface Room extends HowItWentOptions {
-  files: StaticFiles;
-}
-
-/** From one network address. */
-const pace: Pace = { rate: 1, burst: 20 };
+type Room = LinkRoom<HowItWentOptions>;
 
 /** Call once, before the host listens. */
-export function mountHowItWent({ server }: Host, options: HowItWentOptions): void {
-  const room: Room = { ...options, files: new StaticFiles() };
-  // restify logs whatever a handler answers, so handlers answer nothing.
-  const show: RequestHandler = async (request: Request, response: Response): Promise<void> => {
-    await ask(room, request, response);
-  };
-  server.get(howItWentPath, show);
-  server.head(howItWentPath, show);
-  server.post(
-    howItWentPath,
-    ...keepPace(pace, addressOf),
-    ...formReaders,
-    async (request: Request, response: Response): Promise<void> => {
-      await note(room, request, response);
-    },
-  );
+export function mountHowItWent(host: Host, options: HowItWentOptions): void {
+  mountLinkPage(host, howItWentPath, options, { show: ask, note });
 }
 
 /** GET. Changes nothing: programs that look into mail open every link. */
@@ -60,7 +33,7 @@ async function ask(room: Room, request: Request, response: Response): Promise<vo
   const place = asked && room.catalogue().places.get(asked.record.place);
   const holds = asked !== null && (answer === 'stop' || room.checkIns.isOpen(asked.about));
   if (!holds || !place) return done(room, request, response, null, 'gone');
-  const wording = wordingFor(room, request, place, asked.about.language);
+  const wording = linkPageWording(room, request, place, asked.about.language);
   const { activity, forWhom } = asked.about;
   const files = filesOf(room.files, false);
   const html = page(HowItWentPage({ wording, files, token, answer, activity, forWhom }));
@@ -93,29 +66,12 @@ async function done(
   what: 'noted' | 'stopped' | 'gone',
   language: string | null = null,
 ): Promise<void> {
-  const wording = wordingFor(room, request, place, language);
+  const wording = linkPageWording(room, request, place, language);
   const chat = place === null ? null : `/chat/${place.id}`;
   const html = page(HowItWentDone({ wording, files: filesOf(room.files, false), what, chat }));
   await sendPage(request, response, what === 'gone' ? 404 : 200, html, safely(room));
 }
 
-/** In the language of the e-mail, or another of the place that the reader asks for. */
-function wordingFor(
-  { catalogue, words, now }: Room,
-  request: Request,
-  place: Place | null,
-  language: string | null,
-): Wording {
-  const languages = place ? languagesToChoose(place.languages, words.languages) : words.languages;
-  const id = place?.id ?? catalogue().places.keys().next().value;
-  if (id === undefined) throw new Refusal(503, 'There are no places');
-  return words.in(pageLanguage(request, languages, language), id, now());
-}
-
 function isToken(token: string): boolean {
   return /^[\w-]{43}\.[\w-]{43}\.[\w-]{20,64}$/.test(token);
-}
-
-function safely({ settings: { publicUrl } }: Room): Parameters<typeof sendPage>[4] {
-  return { secure: publicUrl?.startsWith('https:') ?? false, headers: { 'X-Frame-Options': 'DENY' } };
 }
