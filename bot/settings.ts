@@ -2,6 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { distance } from './catalogue/nearest.js';
+import {
+  readBotService,
+  readTwilio,
+  type BotServiceSettings,
+  type Problems,
+  type TwilioSettings,
+} from './channel-settings.js';
 import { logLevels, type LogLevel } from './log.js';
 import { readMailServer, readSender, senderOfFiles, type MailServer, type Sender } from './mail-settings.js';
 import { readSecret } from './channels/webhook/signature.js';
@@ -27,6 +34,10 @@ export interface Settings {
   webhookSecret: Buffer | null;
   /** Whether they may be posted to addresses that are not on the public internet. */
   webhookPrivateNetwork: boolean;
+  /** Text messages; null where there are none. */
+  twilio: TwilioSettings | null;
+  /** Teams and the other channels of the Azure Bot Service; null where there are none. */
+  botService: BotServiceSettings | null;
   /** What looks like a mistake but does not stop the bot, a line each. */
   warnings: string[];
 }
@@ -63,6 +74,11 @@ export function readSettings(
       return otherwise;
     }
   };
+  const together = <T>(found: T | Problems): T | null => {
+    if (found === null || typeof found !== 'object' || !('problems' in found)) return found as T;
+    problems.push(...found.problems);
+    return null;
+  };
   const folder = (written: string) => resolve(root, written);
   const settings: Omit<Settings, 'warnings'> = {
     port: read('PORT', 3978, wholeNumber(0, 65_535)),
@@ -77,6 +93,8 @@ export function readSettings(
     mailFrom: read('MAIL_FROM', senderOfFiles, orWrong(readSender)),
     webhookSecret: read<Buffer | null>('WEBHOOK_SECRET', null, orWrong(readSecret)),
     webhookPrivateNetwork: read('WEBHOOK_PRIVATE_NETWORK', false, onOrOff),
+    twilio: together(readTwilio(environment)),
+    botService: together(readBotService(environment)),
   };
   if (environment.SMTP_URL?.trim() && !environment.MAIL_FROM?.trim()) {
     problems.push('MAIL_FROM is not set, but SMTP_URL is: say which address e-mail comes from.');
@@ -111,6 +129,12 @@ export const settingNames = [
   'MAIL_FROM',
   'WEBHOOK_SECRET',
   'WEBHOOK_PRIVATE_NETWORK',
+  'TWILIO_ACCOUNT_SID',
+  'TWILIO_AUTH_TOKEN',
+  'MicrosoftAppId',
+  'MicrosoftAppPassword',
+  'MicrosoftAppType',
+  'MicrosoftAppTenantId',
 ] as const;
 
 /** Names that are ours but for a slip of the hand. Short ones are left alone: too many others look like them. */
@@ -118,7 +142,9 @@ function misspelt(environment: Environment): string[] {
   const known: readonly string[] = settingNames;
   return Object.keys(environment).flatMap((name) => {
     if (known.includes(name) || name.length < 6 || name.length > 20) return [];
-    const meant = known.find((ours) => ours.length > 4 && distance(name.toUpperCase(), ours) <= 2);
+    const meant = known.find(
+      (ours) => ours.length > 4 && distance(name.toUpperCase(), ours.toUpperCase()) <= 2,
+    );
     return meant ? [`${name} is not a setting and does nothing. Did you mean ${meant}?`] : [];
   });
 }

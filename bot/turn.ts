@@ -1,4 +1,4 @@
-import { ActivityTypes, type Activity, type TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
 import { bringNews, converse, opening, type Ending, type News } from '../dialogs/conversation.js';
 import type { Reach } from '../dialogs/deed.js';
 import type { Exchange } from '../dialogs/exchange.js';
@@ -11,14 +11,16 @@ import type { World } from '../dialogs/world.js';
 import type { Catalogue, Place } from './catalogue/catalogue.js';
 import { alreadyTaken, askedOf, numbered, offeredIn, withMessages, withNews } from './conversation-record.js';
 import { countedOnce } from './counted-once.js';
-import type { ChannelName, ConversationRecord, Message } from './storage/records.js';
+import type { Address, ChannelName, ConversationRecord, Message } from './storage/records.js';
 import { StorageError, type Storage } from './storage/storage.js';
 import type { Metrics } from './metrics.js';
+import { pageAskedFor, type CountPages } from './paging.js';
 import { measuresFor, type Measures } from './measures/measures.js';
 import type { CheckIns } from './referrals/check-ins.js';
 import type { PerformDeed } from './referrals/deeds.js';
 import { weekOf, type Room } from './referrals/room.js';
 import { longestMessage, type Understanding } from './understanding/understanding.js';
+import { smsPages } from './words/sms-pages.js';
 import type { Words } from './words/wording.js';
 import { worldOf } from './world.js';
 
@@ -35,13 +37,25 @@ export interface IncomingMessage {
   language: string | null;
   /** The number it was sent from, where the channel knows one. */
   from?: Reach | null;
+  /** Where to write to the resident later, where the channel can. */
+  address?: Address | null;
+  /** Set where others read along. */
+  seenByOthers?: World['seenByOthers'];
 }
 
-export type TurnOutcome =
-  /** `fresh` is the number of the first message of this turn in `record.messages`. */
-  | { kind: 'answered'; record: ConversationRecord; fresh: number; heard: Heard | null; replies: Reply[] }
-  /** Forgotten at the resident's wish: there is no record any more; what to say last. */
-  | { kind: 'forgotten'; record: ConversationRecord; fresh: number; heard: Heard | null; replies: Reply[] };
+/** What a turn came to. The channel says `replies`, in `record.language`, once it has this: it is durable by then. */
+export interface TurnOutcome {
+  /** `repeated`: the message was taken before. `forgotten` at the resident's wish: there is no record any more. */
+  kind: 'answered' | 'repeated' | 'forgotten';
+  record: ConversationRecord;
+  /** The number of the first message of this turn in `record.messages`. */
+  fresh: number;
+  heard: Heard | null;
+  /** What is to be said. Of a repeated message what was said to it, where that is still the last that was said. */
+  replies: Reply[];
+  /** Which page of them, on channels that page; 0 is the first. */
+  page: number;
+}
 
 export interface BotDependencies {
   storage: Storage;
@@ -59,6 +73,8 @@ export interface BotDependencies {
   forget?: (conversation: string) => Promise<Reply[]>;
   /** Channels that bring a message to a resident who is not there just now. */
   bringsLater?: ReadonlySet<ChannelName>;
+  /** Whether a text message can be sent to a telephone from a place. */
+  textsPhones?: (place: Place) => boolean;
   measures?: Measures;
   metrics?: Metrics;
 }
@@ -93,17 +109,18 @@ export class Bot {
 
   /**
    * Brings news into a conversation: what a group answered, a check-in. Stored before it is sent; it does not count as a
-   * message of the resident's, so that nothing is kept longer for it. False where there is no such conversation any more.
+   * message of the resident's, so that nothing is kept longer for it. Null where there is nothing to be said: there is no
+   * such conversation any more, or the news was brought before.
    */
-  async tell(context: TurnContext, conversation: string, news: News): Promise<boolean> {
+  async tell(context: TurnContext, conversation: string, news: News): Promise<TurnOutcome | null> {
     const { storage } = this.dependencies;
     return storage.oneAtATime(conversation, async () => {
       const record = await storage.readConversation(conversation);
       const place = record === null ? undefined : this.dependencies.catalogue().places.get(record.place);
-      if (record === null || place === undefined) return false;
+      if (record === null || place === undefined) return null;
       const { id } = news;
-      if (id !== undefined && record.told?.includes(id)) return true;
-      if ((await news.stillWanted?.()) === false) return false;
+      if (id !== undefined && record.told?.includes(id)) return null;
+      if ((await news.stillWanted?.()) === false) return null;
       const now = this.dependencies.now();
       const { language } = record;
       const exchange: Exchange = {
@@ -117,16 +134,36 @@ export class Bot {
       };
       const positions = structuredClone(record.dialogs);
       await bringNews(context, positions, exchange, news);
-      await storage.writeConversation({
+      const next: ConversationRecord = {
         ...record,
+        ...(record.channel === 'sms' ? { paged: { replies: exchange.replies, page: 0 } } : {}),
         ...(id === undefined ? {} : { told: [...(record.told ?? []), id].slice(-newsKnown) }),
         story: exchange.story,
         dialogs: positions,
         offered: offeredIn(exchange.replies) ?? record.offered,
         ...withNews(record, exchange.replies, now),
-      });
-      await context.sendActivities(exchange.replies.map(asActivity));
-      return true;
+      };
+      await storage.writeConversation(next);
+      const said = { fresh: record.nextNumber, heard: null, replies: exchange.replies, page: 0 };
+      return { kind: 'answered', record: next, ...said };
+    });
+  }
+
+  /**
+   * The greeting and the first question, where a channel says that somebody has come before they say anything. Null
+   * where they were here before.
+   */
+  async welcome(message: Omit<IncomingMessage, 'text' | 'once'>): Promise<TurnOutcome | null> {
+    const { storage } = this.dependencies;
+    return storage.oneAtATime(message.conversation, async () => {
+      if ((await storage.readConversation(message.conversation)) !== null) return null;
+      const now = this.dependencies.now();
+      const place = this.place(message.place);
+      const record = { ...this.begin(message, place, now), ...addressOf(message) };
+      const world = this.world(place, record.language, now, undefined, message);
+      await storage.writeConversation(record);
+      const replies = [...greeting(world, record.language), ...opening(world).replies];
+      return { kind: 'answered', record, fresh: record.nextNumber, heard: null, replies, page: 0 };
     });
   }
 
@@ -145,13 +182,14 @@ export class Bot {
     const stored = await storage.readConversation(message.conversation);
     const repeated = stored === null ? undefined : alreadyTaken(stored, message);
     if (stored !== null && repeated !== undefined) {
-      return { kind: 'answered', record: stored, fresh: repeated, heard: null, replies: [] };
+      const said = stored.paged ?? { replies: [], page: 0 };
+      return { kind: 'repeated', record: stored, fresh: repeated, heard: null, ...said };
     }
     const record = stored ?? this.begin(message, place, now);
     const language = place.languages.includes(message.language ?? '')
       ? String(message.language)
       : record.language;
-    const world = this.world(place, language, now, record, message.from);
+    const world = this.world(place, language, now, record, message);
     const heard = await understanding.hear(message.text, {
       language,
       place: place.id,
@@ -159,6 +197,9 @@ export class Bot {
       offered: this.labelled(record, language, now),
       asked: askedOf(record),
     });
+    const page = stored === null ? null : pageAskedFor(stored, heard, this.pages(stored, language, now));
+    if (stored?.paged !== undefined && page !== null)
+      return this.turnPage(stored, message, heard, page, stored.paged.replies);
     const exchange: Exchange = {
       heard,
       // A release that adds to the story finds it empty in records of an earlier one.
@@ -190,17 +231,49 @@ export class Bot {
       offered: offeredIn(exchange.replies) ?? record.offered,
       notUnderstood: exchange.notUnderstood,
       ...withMessages(record, message, exchange.replies, now),
+      ...addressOf(message),
+      ...(message.channel === 'sms' ? { paged: { replies: exchange.replies, page: 0 } } : {}),
     };
     if (ending === 'forgotten') await storage.removeConversation(record.key);
     else await storage.writeConversation(next);
     for (const { kind, of } of counts) storage.count(place.id, kind, of, now);
-    await context.sendActivities(exchange.replies.map(asActivity));
     const kind = ending === 'forgotten' ? 'forgotten' : 'answered';
     this.measure(message.channel, kind, started, exchange);
-    return { kind, record: next, fresh: record.nextNumber, heard, replies: exchange.replies };
+    return { kind, record: next, fresh: record.nextNumber, heard, replies: exchange.replies, page: 0 };
   }
 
-  private begin(message: IncomingMessage, place: Place, now: Date): ConversationRecord {
+  /** Shows the next page of what was said last. Nothing else changes by it. */
+  private async turnPage(
+    stored: ConversationRecord,
+    message: IncomingMessage,
+    heard: Heard,
+    page: number,
+    replies: Reply[],
+  ): Promise<TurnOutcome> {
+    const now = this.dependencies.now();
+    const next: ConversationRecord = {
+      ...stored,
+      lastMessage: now.toISOString(),
+      ...withMessages(stored, message, [], now),
+      ...addressOf(message),
+      paged: { replies, page },
+    };
+    await this.dependencies.storage.writeConversation(next);
+    return { kind: 'answered', record: next, fresh: stored.nextNumber, heard, replies, page };
+  }
+
+  private pages({ place, channel }: ConversationRecord, language: string, now: Date): CountPages {
+    return (replies) =>
+      channel === 'sms'
+        ? smsPages(replies, this.dependencies.words.in(language, place, now, channel)).length
+        : 1;
+  }
+
+  private begin(
+    message: Omit<IncomingMessage, 'text' | 'once'>,
+    place: Place,
+    now: Date,
+  ): ConversationRecord {
     const asked = place.languages.includes(message.language ?? '') ? message.language : place.languages[0];
     const language = asked ?? 'en';
     const world = this.world(place, language, now);
@@ -234,7 +307,7 @@ export class Bot {
 
   private measure(
     channel: ChannelName,
-    result: TurnOutcome['kind'],
+    result: 'answered' | 'forgotten',
     started: number,
     exchange: Exchange,
   ): void {
@@ -269,7 +342,7 @@ export class Bot {
     language: string,
     now: Date,
     record?: ConversationRecord,
-    writesFrom: Reach | null = null,
+    message?: Pick<IncomingMessage, 'from' | 'seenByOthers'>,
   ): World {
     const { catalogue, keepDays, words } = this.dependencies;
     const week = weekOf(now, place.timezone);
@@ -286,7 +359,9 @@ export class Bot {
       language,
       spoken,
       keepDays,
-      writesFrom,
+      writesFrom: message?.from ?? null,
+      seenByOthers: message?.seenByOthers ?? null,
+      textsPhones: this.dependencies.textsPhones?.(place) ?? false,
       reachesLater: this.dependencies.bringsLater?.has(channel)
         ? 'message'
         : channel === 'webchat'
@@ -297,6 +372,11 @@ export class Bot {
       perform,
     });
   }
+}
+
+/** Kept as it was last written from, so that what comes later finds its way. */
+function addressOf({ address }: Pick<IncomingMessage, 'address'>): Pick<ConversationRecord, 'address'> {
+  return address ? { address } : {};
 }
 
 /** The greeting rides on the first answer where a channel shows nothing before the first message. */
@@ -316,9 +396,4 @@ function returning(stored: ConversationRecord | null, story: Story, now: Date): 
 
 function cut(text: string): Reply[] {
   return text.length > longestMessage ? [{ say: 'heard:cut', values: { count: longestMessage } }] : [];
-}
-
-/** The SDK's form of a reply. The text is left to the channel's adapter, which renders the reply its own way. */
-function asActivity(reply: Reply): Partial<Activity> {
-  return { type: ActivityTypes.Message, channelData: { reply } };
 }

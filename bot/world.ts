@@ -16,6 +16,8 @@ export function worldOf(
     referredThisWeek: (group: string) => number;
     writesFrom?: World['writesFrom'];
     reachesLater?: World['reachesLater'];
+    seenByOthers?: World['seenByOthers'];
+    textsPhones?: World['textsPhones'];
     measures?: World['measures'];
     perform: World['perform'];
   },
@@ -44,6 +46,8 @@ export function worldOf(
     suggest: (story, asking) => suggest(index, story, { ...asking, ...turn }),
     writesFrom: turn.writesFrom ?? null,
     reachesLater: turn.reachesLater ?? null,
+    seenByOthers: turn.seenByOthers ?? null,
+    textsPhones: turn.textsPhones ?? false,
     measures: turn.measures ?? [],
     perform: turn.perform,
     activity: (id, story) => details(index, id, story, turn.now, turn.language),

@@ -46,6 +46,8 @@ export interface Reply {
   passedOn?: PassedOn;
   /** How to reach a person here. */
   contact?: PlaceContact;
+  /** A web address to go to; `say` is a key of the locale for the words on it. */
+  link?: { say: string; url: string };
 }
 
 /** What is sent to whom, as the resident sees it before they agree. */

@@ -20,6 +20,10 @@ export interface World {
    * on the page when they next open it, or not at all.
    */
   reachesLater: 'message' | 'page' | null;
+  /** Set where others read along, as in a group: `privateUrl` leads to where only the bot does, if there is such. */
+  seenByOthers: { privateUrl: string | null } | null;
+  /** Whether the bot can send a text message to a telephone from here. */
+  textsPhones: boolean;
   /** Questions about how somebody is, in this language or, where there are none in it, in another. */
   measures: readonly Measure[];
   /** Whether there are phrases by which cries for help are noticed in a language. */

@@ -32,6 +32,8 @@ describe('settings', () => {
       mailFrom: { name: 'What Matters', address: 'what-matters@localhost' },
       webhookSecret: null,
       webhookPrivateNetwork: false,
+      twilio: null,
+      botService: null,
       warnings: [],
     });
   });
@@ -133,7 +135,7 @@ describe('settings', () => {
 
   it('are each explained in .env.example, and nothing else is', async () => {
     const example = await readFile(join(projectRoot, '.env.example'), 'utf8');
-    const named = [...example.matchAll(/^# ?([A-Z_]+)=/gm)].map(([, name]) => name);
+    const named = [...example.matchAll(/^# ?(\w+)=/gm)].map(([, name]) => name);
     expect(named).to.deep.equal([...settingNames]);
   });
 });

@@ -9,7 +9,7 @@ import { readMeasures } from '../measures/read-measures.js';
 import { openReferrals } from '../referrals/open-referrals.js';
 import { contentOfTheBot, projectRoot } from '../root.js';
 import { environmentWithFile, readSettings } from '../settings.js';
-import type { ChannelName } from '../storage/records.js';
+import { channelNames } from '../storage/records.js';
 import { openMemoryStorage } from '../storage/memory.js';
 import { Bot } from '../turn.js';
 import { createUnderstanding } from '../understanding/create.js';
@@ -18,8 +18,6 @@ import { readLocales } from '../words/locales.js';
 import { createWords } from '../words/words.js';
 import { oneOf, readOptions, WrongCall } from './options.js';
 import { turnAsJson, turnAsText } from './terminal-turn.js';
-
-const channels: readonly ChannelName[] = ['webchat', 'sms', 'teams'];
 
 /** The number that text messages of the terminal come from: of a range that Ofcom keeps free for fiction. */
 const numberInFiction = '+447700900000';
@@ -33,7 +31,7 @@ async function chat(): Promise<void> {
   if ('problems' in settings) throw new WrongCall(settings.problems.join('\n'));
   const catalogue = await loadCatalogue(settings.contentFolder, null, contentOfTheBot);
   const place = oneOf('place', asked.place, placesFirst([...catalogue.places.keys()]));
-  const channel = oneOf('channel', asked.channel, channels);
+  const channel = oneOf('channel', asked.channel, channelNames);
   const now = clock(asked.now, catalogue.places.get(place)?.timezone ?? 'UTC');
   const words = createWords(readLocales(path.join(projectRoot, 'locales')), () => catalogue);
   const interactive = process.stdin.isTTY && !asked.json;

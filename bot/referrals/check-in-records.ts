@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { Day } from '../catalogue/catalogue.js';
-import type { ChannelName } from '../storage/records.js';
+import { channelNames, type ChannelName } from '../storage/records.js';
 import type { RecordKind } from '../storage/record-kind.js';
 
 /** What the resident of one conversation agreed to be sent. Removed with "forget me", and once nothing is left of it. */
@@ -72,7 +72,7 @@ export const checkInKind: RecordKind<CheckInRecord> = {
     key: z.string().min(1),
     conversation: z.string().min(1),
     place: z.string().min(1),
-    channel: z.enum(['webchat', 'sms', 'teams']),
+    channel: z.enum(channelNames),
     about: z.array(about),
     unanswered: z.int().nonnegative(),
     changed: z.iso.datetime(),

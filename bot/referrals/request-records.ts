@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { HandOverDraft, Request, SelfReferralDraft } from '../../dialogs/deed.js';
 import type { Day } from '../catalogue/catalogue.js';
-import type { ChannelName } from '../storage/records.js';
+import { channelNames, type ChannelName } from '../storage/records.js';
 import type { RecordKind } from '../storage/record-kind.js';
 import { wayKinds, wayShape, type Way, type WayKind } from './ways.js';
 
@@ -59,7 +59,7 @@ const request = z.looseObject({
   kind: z.enum(['self-referral', 'waiting-list', 'hand-over']),
   place: z.string().min(1),
   conversation: z.string().min(1),
-  channel: z.enum(['webchat', 'sms', 'teams']),
+  channel: z.enum(channelNames),
   activity: z.object({ id: z.string(), name: z.string(), group: z.string() }).nullable(),
   to: z.string().min(1),
   ways: z.array(wayShape).optional(),

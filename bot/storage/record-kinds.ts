@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { RecordKind } from './record-kind.js';
-import type { ConversationRecord, CountsRecord } from './records.js';
+import { channelNames, type ConversationRecord, type CountsRecord } from './records.js';
 
 /*
  * What a stored record must have so that the bot can go on with it. Parts that only one room reads are not looked into:
@@ -31,7 +31,7 @@ const conversation = z.looseObject({
   schema: z.literal(1),
   key: z.string().min(1),
   place: z.string().min(1),
-  channel: z.enum(['webchat', 'sms', 'teams']),
+  channel: z.enum(channelNames),
   language: z.string().min(1),
   started: instant,
   lastMessage: instant,

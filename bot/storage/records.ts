@@ -2,7 +2,27 @@
 import type { Choice, Reply } from '../../dialogs/reply.js';
 import type { Story } from '../../dialogs/story.js';
 
-export type ChannelName = 'webchat' | 'sms' | 'teams';
+/**
+ * `webchat` is our own page, `sms` a text message however it comes, `directline` a client of the Bot Framework's own
+ * that can show buttons, `other` a channel that nobody thought of.
+ */
+export const channelNames = ['webchat', 'sms', 'teams', 'directline', 'other'] as const;
+export type ChannelName = (typeof channelNames)[number];
+
+/** Where the resident of a conversation is written to later, on channels that bring a message to them. */
+export type Address =
+  /** Both are telephone numbers with + and the country code; `from` is the place's own. */
+  | { by: 'text'; to: string; from: string }
+  /** A conversation of the Azure Bot Service, as it must be named to write into it. */
+  | {
+      by: 'bot-service';
+      /** Its own name of the channel: `msteams`. */
+      channel: string;
+      serviceUrl: string;
+      conversation: { id: string; kind: 'personal' | 'groupChat' | 'channel' | null; tenant: string | null };
+      resident: string;
+      bot: string;
+    };
 
 /** One message on view in a conversation. `number` grows by one a message and is never used again. */
 export type Message =
@@ -37,6 +57,10 @@ export interface ConversationRecord {
   nextNumber: number;
   /** Ids of the news that came last, so that none comes twice; absent where none came. */
   told?: string[];
+  /** Where to write to the resident later; absent on the web page. It goes when the conversation goes. */
+  address?: Address;
+  /** What the last turn said, where the channel shows it in pages: `page` of it was sent last, 0 is the first. */
+  paged?: { replies: Reply[]; page: number };
   /** By `countedOnce`: what was counted for this conversation, so that each counts once; absent in older records. */
   counted?: string[];
 }

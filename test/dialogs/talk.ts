@@ -95,6 +95,8 @@ export function madeUpWorld({ activities = 7 }: { activities?: number } = {}): W
     noticesDanger: (language) => language === 'en',
     writesFrom: null,
     reachesLater: 'page',
+    seenByOthers: null,
+    textsPhones: false,
     measures: [],
     perform: async () => ({ kind: 'done' }),
     place: {

@@ -33,6 +33,9 @@ export class TerminalAdapter extends BotAdapter {
     let outcome: TurnOutcome | undefined;
     await this.runMiddleware(new TurnContext(this, activity), async (context) => {
       outcome = await this.bot.take(context, message);
+      await context.sendActivities(
+        outcome.replies.map((reply) => ({ type: ActivityTypes.Message, channelData: { reply } })),
+      );
     });
     if (outcome === undefined) throw new Error('The turn ended without an outcome.');
     return outcome;

@@ -36,6 +36,7 @@ export class WebAdapter extends BotAdapter {
     await this.runMiddleware(context, async (running) => {
       try {
         outcome = await this.bot.take(running, message);
+        if (outcome.kind !== 'repeated') await tellPages(running, outcome);
       } catch (error) {
         failure = error instanceof Error ? error : new Error('The turn failed', { cause: error });
         throw error;
@@ -71,10 +72,14 @@ export class WebAdapter extends BotAdapter {
   }
 
   /** Brings something to a conversation that its resident did not ask for just now; open pages are told. */
-  async tell(conversation: string, bring: (context: TurnContext) => Promise<unknown>): Promise<void> {
+  async tell(
+    conversation: string,
+    bring: (context: TurnContext) => Promise<TurnOutcome | null>,
+  ): Promise<void> {
     const reference = { channelId: 'webchat', conversation: { id: conversation } as ConversationAccount };
     await this.continueConversation(reference, async (context) => {
-      await bring(context);
+      const outcome = await bring(context);
+      if (outcome !== null) await tellPages(context, outcome);
     });
   }
 
@@ -85,6 +90,11 @@ export class WebAdapter extends BotAdapter {
   override async deleteActivity(): Promise<void> {
     throw new Error('The web page cannot take back a message that was sent');
   }
+}
+
+/** The SDK's form of a reply. Its text is left out: pages fetch it from the record. */
+async function tellPages(context: TurnContext, { replies }: TurnOutcome): Promise<void> {
+  await context.sendActivities(replies.map(() => ({ type: ActivityTypes.Message })));
 }
 
 function activityOf(message: IncomingMessage, tab: string | null): Partial<Activity> {
