@@ -1,6 +1,5 @@
 import type { TurnContext } from 'botbuilder';
 import { bringNews, converse, opening, type Ending, type News } from '../dialogs/conversation.js';
-import type { Reach } from '../dialogs/deed.js';
 import type { Exchange } from '../dialogs/exchange.js';
 import { nothingHeard, type Heard, type OfferedChoice } from '../dialogs/heard.js';
 import { greeting, welcomeBack } from '../dialogs/hello.js';
@@ -8,74 +7,30 @@ import type { Reply } from '../dialogs/reply.js';
 import type { Story } from '../dialogs/story.js';
 import { emptyStory } from '../dialogs/telling.js';
 import type { World } from '../dialogs/world.js';
-import type { Catalogue, Place } from './catalogue/catalogue.js';
+import type { Place } from './catalogue/catalogue.js';
 import { alreadyTaken, askedOf, numbered, offeredIn, withMessages, withNews } from './conversation-record.js';
 import { countedOnce } from './counted-once.js';
-import type { Address, ChannelName, ConversationRecord, Message } from './storage/records.js';
+import type { ChannelName, ConversationRecord, Message } from './storage/records.js';
 import { StorageError, type Storage } from './storage/storage.js';
 import type { Metrics } from './metrics.js';
+import type { IncomingMessage, TurnOutcome } from './message.js';
 import { pageAskedFor, type CountPages } from './paging.js';
-import { measuresFor, type Measures } from './measures/measures.js';
 import type { CheckIns } from './referrals/check-ins.js';
-import type { PerformDeed } from './referrals/deeds.js';
-import { weekOf, type Room } from './referrals/room.js';
+import { worldOfTurn, type TurnWorldDependencies } from './turn-world.js';
 import { longestMessage, type Understanding } from './understanding/understanding.js';
 import { smsPages } from './words/sms-pages.js';
 import type { Words } from './words/wording.js';
-import { worldOf } from './world.js';
 
-/** One message of a resident's, from any channel. */
-export interface IncomingMessage {
-  place: string;
-  channel: ChannelName;
-  /** The key of its conversation record. */
-  conversation: string;
-  text: string;
-  /** The one-time number of its form or the channel's message id; the same number and text are taken once. */
-  once: string | null;
-  /** The language the page is shown in, or null to leave it as it is. */
-  language: string | null;
-  /** The number it was sent from, where the channel knows one. */
-  from?: Reach | null;
-  /** Where to write to the resident later, where the channel can. */
-  address?: Address | null;
-  /** Set where others read along. */
-  seenByOthers?: World['seenByOthers'];
-}
+export type { IncomingMessage, TurnOutcome } from './message.js';
 
-/** What a turn came to. The channel says `replies`, in `record.language`, once it has this: it is durable by then. */
-export interface TurnOutcome {
-  /** `repeated`: the message was taken before. `forgotten` at the resident's wish: there is no record any more. */
-  kind: 'answered' | 'repeated' | 'forgotten';
-  record: ConversationRecord;
-  /** The number of the first message of this turn in `record.messages`. */
-  fresh: number;
-  heard: Heard | null;
-  /** What is to be said. Of a repeated message what was said to it, where that is still the last that was said. */
-  replies: Reply[];
-  /** Which page of them, on channels that page; 0 is the first. */
-  page: number;
-}
-
-export interface BotDependencies {
+export interface BotDependencies extends TurnWorldDependencies {
   storage: Storage;
   understanding: Understanding;
-  words: Words;
-  catalogue: () => Catalogue;
-  keepDays: number;
   now: () => Date;
-  perform: PerformDeed;
-  /** How many people were referred to groups. */
-  room: Pick<Room, 'taken'>;
   /** What residents agreed to be sent, which ends with "forget me", or once they speak of harm. */
   checkIns?: Pick<CheckIns, 'endAll' | 'endUnaware'>;
   /** Forgets what was sent for a conversation, and answers what is to be said of it. */
   forget?: (conversation: string) => Promise<Reply[]>;
-  /** Channels that bring a message to a resident who is not there just now. */
-  bringsLater?: ReadonlySet<ChannelName>;
-  /** Whether a text message can be sent to a telephone from a place. */
-  textsPhones?: (place: Place) => boolean;
-  measures?: Measures;
   metrics?: Metrics;
 }
 
@@ -126,7 +81,7 @@ export class Bot {
       const exchange: Exchange = {
         heard: nothingHeard,
         story: { ...emptyStory(), ...record.story },
-        world: this.world(place, language, now, record),
+        world: worldOfTurn(this.dependencies, place, language, now, record),
         replies: [],
         language,
         counted: [],
@@ -160,7 +115,7 @@ export class Bot {
       const now = this.dependencies.now();
       const place = this.place(message.place);
       const record = { ...this.begin(message, place, now), ...addressOf(message) };
-      const world = this.world(place, record.language, now, undefined, message);
+      const world = worldOfTurn(this.dependencies, place, record.language, now, undefined, message);
       await storage.writeConversation(record);
       const replies = [...greeting(world, record.language), ...opening(world).replies];
       return { kind: 'answered', record, fresh: record.nextNumber, heard: null, replies, page: 0 };
@@ -170,7 +125,7 @@ export class Bot {
   /** What a first visit shows before anything is said or stored: the greeting and the first question. */
   greeting(placeId: string, language: string): Message[] {
     const now = this.dependencies.now();
-    const world = this.world(this.place(placeId), language, now);
+    const world = worldOfTurn(this.dependencies, this.place(placeId), language, now);
     return numbered([...greeting(world, language), ...opening(world).replies], 1, now);
   }
 
@@ -189,7 +144,7 @@ export class Bot {
     const language = place.languages.includes(message.language ?? '')
       ? String(message.language)
       : record.language;
-    const world = this.world(place, language, now, record, message);
+    const world = worldOfTurn(this.dependencies, place, language, now, record, message);
     const heard = await understanding.hear(message.text, {
       language,
       place: place.id,
@@ -276,7 +231,7 @@ export class Bot {
   ): ConversationRecord {
     const asked = place.languages.includes(message.language ?? '') ? message.language : place.languages[0];
     const language = asked ?? 'en';
-    const world = this.world(place, language, now);
+    const world = worldOfTurn(this.dependencies, place, language, now);
     const { replies, positions } = opening(world);
     const seen =
       message.channel === 'webchat' ? numbered([...greeting(world, language), ...replies], 1, now) : [];
@@ -335,42 +290,6 @@ export class Bot {
     const place = this.dependencies.catalogue().places.get(id);
     if (place === undefined) throw new Error(`There is no place "${id}".`);
     return place;
-  }
-
-  private world(
-    place: Place,
-    language: string,
-    now: Date,
-    record?: ConversationRecord,
-    message?: Pick<IncomingMessage, 'from' | 'seenByOthers'>,
-  ): World {
-    const { catalogue, keepDays, words } = this.dependencies;
-    const week = weekOf(now, place.timezone);
-    const perform: World['perform'] = async (deed) => {
-      if (record === undefined) throw new Error('Nothing can be done before a conversation has begun.');
-      const { key: conversation, channel, nextNumber: number, started: since } = record;
-      const turn = { place, conversation, channel, number, since, now };
-      return this.dependencies.perform(deed, turn);
-    };
-    const channel = record?.channel ?? 'webchat';
-    const spoken = place.languages.filter((one) => words.languages.includes(one));
-    return worldOf(place, catalogue(), {
-      now,
-      language,
-      spoken,
-      keepDays,
-      writesFrom: message?.from ?? null,
-      seenByOthers: message?.seenByOthers ?? null,
-      textsPhones: this.dependencies.textsPhones?.(place) ?? false,
-      reachesLater: this.dependencies.bringsLater?.has(channel)
-        ? 'message'
-        : channel === 'webchat'
-          ? 'page'
-          : null,
-      measures: measuresFor(this.dependencies.measures ?? [], language),
-      referredThisWeek: (group) => this.dependencies.room.taken(place.id, group, week),
-      perform,
-    });
   }
 }
 
