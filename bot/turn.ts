@@ -19,7 +19,6 @@ import type { CheckIns } from './referrals/check-ins.js';
 import { worldOfTurn, type TurnWorldDependencies } from './turn-world.js';
 import { longestMessage, type Understanding } from './understanding/understanding.js';
 import { smsPages } from './words/sms-pages.js';
-import type { Words } from './words/wording.js';
 
 export type { IncomingMessage, TurnOutcome } from './message.js';
 
