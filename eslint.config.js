@@ -7,6 +7,7 @@ const filesThatKnowTheSdk = [
   'dialogs/conversation.ts',
   'bot/turn.ts',
   'bot/channels/*/adapter.ts',
+  'bot/channels/bot-service/authentication.ts',
 ];
 
 const theSdk = { group: ['botbuilder*', 'botframework*'], message: 'Only a few named files know the SDK.' };
