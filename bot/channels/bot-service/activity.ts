@@ -17,7 +17,10 @@ const withId = part({ id: text });
 /** The longest list that is read; no channel sends as many mentions, members or files. */
 const longestList = 200;
 const list = <Item extends z.ZodType>(item: Item) =>
-  z.preprocess((value) => (Array.isArray(value) ? value.slice(0, longestList) : []), z.array(item));
+  z.preprocess(
+    (value) => (Array.isArray(value) ? (value as unknown[]).slice(0, longestList) : []),
+    z.array(item),
+  );
 
 const activityShape = z.object({
   type: text,
@@ -49,7 +52,7 @@ const activityShape = z.object({
   attachments: list(part({ contentType: text, contentUrl: text })),
   membersAdded: list(withId),
   membersRemoved: list(withId),
-  value: z.unknown(),
+  value: z.unknown().optional(),
 });
 
 /** Null where it is no JSON object. */
