@@ -10,7 +10,10 @@ export interface IncomingMessage {
   channel: ChannelName;
   /** The key of its conversation record. */
   conversation: string;
+  /** Empty where there are no words in it, such as in a picture: then the question that stands is put again. */
   text: string;
+  /** What the channel has to say about the message first, such as that pictures are not seen. */
+  preface?: readonly Reply[];
   /** The one-time number of its form or the channel's message id; the same number and text are taken once. */
   once: string | null;
   /** The language the page is shown in, or null to leave it as it is. */

@@ -162,6 +162,7 @@ export class Bot {
       replies: [
         ...firstWords(stored, message, world, language),
         ...returning(stored, record.story, now),
+        ...(message.preface ?? []),
         ...cut(message.text),
       ],
       language,
