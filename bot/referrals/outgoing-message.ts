@@ -12,6 +12,7 @@ export const messageKinds = [
   'wrong',
   'topic-proposed',
   'undelivered',
+  'text',
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
@@ -27,8 +28,12 @@ export interface OutgoingMessage {
   id: string;
   /** The place it is sent for, or null for one that belongs to none. */
   place: string | null;
-  /** One e-mail address, or a web address that takes `text` as JSON. */
+  /** One e-mail address, a web address that takes `text` as JSON, or `tel:` and a number for a text message. */
   to: string;
+  /** Of a text message: the place's own number that it comes from, with + and the country code. */
+  from?: string;
+  /** A text message that is sent although its receiver wants no more: whom to call in danger, and that it was heard. */
+  evenIfStopped?: true;
   subject: string;
   text: string;
   /** The same as `text`, for programs that show HTML. */
@@ -51,6 +56,11 @@ export function isWebAddress(to: string): boolean {
   return /^https?:\/\//.test(to);
 }
 
+/** The number that a message is to be sent to as text, with + and the country code; null where it goes another way. */
+export function telephoneOf(to: string): string | null {
+  return to.startsWith('tel:') ? to.slice('tel:'.length) : null;
+}
+
 export interface Attachment {
   /** With its ending: `record.json`. */
   name: string;
@@ -66,6 +76,8 @@ export const outgoingMessageShape: z.ZodType<OutgoingMessage> = z.object({
   id: z.string().min(1),
   place: z.string().min(1).nullable(),
   to: z.string().min(1),
+  from: text.optional(),
+  evenIfStopped: z.literal(true).optional(),
   subject: text,
   text,
   html: text.optional(),
