@@ -41,7 +41,7 @@ function compareTexts(
     ...missing.map((key): LocaleProblem => ({ subject, key, kind: 'missing', about: [] })),
     ...[...translated].flatMap(([key, text]): LocaleProblem[] =>
       mayBe.has(key)
-        ? problemsOf(subject, key, text, englishFor(english, key))
+        ? problemsOf(subject, key, text, englishTexts(english, key))
         : [{ subject, key, kind: 'unknown', about: [] }],
     ),
   ];
@@ -69,14 +69,14 @@ function problemsOf(subject: string, key: string, text: string, english: readonl
 }
 
 /** The English texts that a translation stands for: more than one where English has plurals or a shorter form. */
-function englishFor(english: ReadonlyMap<string, string>, key: string): string[] {
+export function englishTexts(english: ReadonlyMap<string, string>, key: string): string[] {
   const same = english.get(key);
   if (same !== undefined) return [same];
   const plurals = [...english].filter(
     ([one]) => isPlural(one) && isPlural(key) && withoutPlural(one) === withoutPlural(key),
   );
   if (plurals.length > 0) return plurals.map(([, text]) => text);
-  return isForChannel(key) ? englishFor(english, key.replace('_sms', '')) : [];
+  return isForChannel(key) ? englishTexts(english, key.replace('_sms', '')) : [];
 }
 
 /** What a text leaves to be filled in. Which form of the role it asks for is for each language to choose. */
