@@ -50,6 +50,7 @@ export function worldOfTurn(
     textsPhones: dependencies.textsPhones?.(place) ?? false,
     // What comes later would be read by others too.
     reachesLater: seenByOthers === null ? reachesLater(dependencies, record?.channel ?? 'webchat') : null,
+    reviewed: words.reviewed,
     measures: measuresFor(measures, language),
     referredThisWeek: (group) => room.taken(place.id, group, week),
     perform,

@@ -18,6 +18,7 @@ export function worldOf(
     reachesLater?: World['reachesLater'];
     seenByOthers?: World['seenByOthers'];
     textsPhones?: World['textsPhones'];
+    reviewed?: World['reviewed'];
     measures?: World['measures'];
     perform: World['perform'];
   },
@@ -48,6 +49,7 @@ export function worldOf(
     reachesLater: turn.reachesLater ?? null,
     seenByOthers: turn.seenByOthers ?? null,
     textsPhones: turn.textsPhones ?? false,
+    reviewed: turn.reviewed ?? (() => true),
     measures: turn.measures ?? [],
     perform: turn.perform,
     activity: (id, story) => details(index, id, story, turn.now, turn.language),

@@ -12,8 +12,19 @@ export function greeting(world: World, language: string): Reply[] {
   const say = place.example ? 'hello:greeting-example' : 'hello:greeting';
   return [
     { say, values: { place: place.name, days: keepDays } },
+    ...notReviewed(world, language),
     world.noticesDanger(language) ? { say: 'hello:emergency', helpLines: 'emergency' } : mayNotNotice,
   ];
+}
+
+/** So that odd words are not taken amiss, and nobody is stuck with them. */
+function notReviewed(world: World, language: string): Reply[] {
+  if (world.reviewed(language)) return [];
+  return [{ say: world.place.spoken.includes('en') ? 'review:not-yet' : 'review:not-yet-only' }];
+}
+
+export function isOfReview({ say }: Reply): boolean {
+  return say.startsWith('review:');
 }
 
 /** Said in a language that has no safety phrases. */

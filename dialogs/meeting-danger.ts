@@ -3,6 +3,7 @@ import type { Course } from './course.js';
 import { answerDanger, remindOfHelp, tellsOfLowSpirits, withDanger } from './danger.js';
 import type { Exchange } from './exchange.js';
 import type { SafetyKind } from './heard.js';
+import { isOfReview } from './hello.js';
 import { sayBack } from './saying-back.js';
 import { tell, toldSomething } from './telling.js';
 
@@ -18,8 +19,8 @@ export async function meetDanger(exchange: Exchange, course: Course): Promise<bo
   exchange.counted.push({ kind: 'danger', of: `${kind}/${level}` });
   if (level === 'urgent') {
     const { whomToCall, onward, story } = answerDanger(kind, exchange.story);
-    // The greeting's own numbers would only push these out of sight.
-    const others = exchange.replies.filter(({ helpLines }) => helpLines === undefined);
+    // The greeting's own numbers, and how well it speaks, would only push these out of sight.
+    const others = exchange.replies.filter((reply) => reply.helpLines === undefined && !isOfReview(reply));
     exchange.replies = [whomToCall, ...others, onward];
     exchange.story = tell(story, exchange.heard);
     return true;

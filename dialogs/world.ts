@@ -28,6 +28,8 @@ export interface World {
   measures: readonly Measure[];
   /** Whether there are phrases by which cries for help are noticed in a language. */
   noticesDanger(language: string): boolean;
+  /** Whether a native speaker has read what the bot says in a language. */
+  reviewed(language: string): boolean;
   /**
    * Gets something done. What is done is durable when this resolves; a turn that is taken again after a failure does
    * the same thing once. Rejects where it cannot be stored, and then the turn changes nothing.

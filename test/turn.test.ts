@@ -112,6 +112,14 @@ describe('a turn', () => {
     expect(second.replies.map(({ say }) => say)).to.not.include('hello:greeting-example');
   });
 
+  it('says at the greeting where no native speaker has read its words, and in English it is silent of that', async () => {
+    const caerphilly = { place: 'caerphilly', channel: 'sms' } as const;
+    const welsh = await bench.say('helo', { ...caerphilly, language: 'cy' });
+    expect(welsh.replies.map(({ say }) => say)).to.include('review:not-yet');
+    const english = await bench.say('hello', { ...caerphilly, conversation: 'other', language: 'en' });
+    expect(english.replies.map(({ say }) => say).join()).to.not.contain('review:');
+  });
+
   it('takes a message that is sent twice once, and answers the same', async () => {
     const first = await bench.say('gardening', { once: 'a' });
     const again = await bench.say('gardening', { once: 'a' });

@@ -45,6 +45,8 @@ export interface Wording {
 export interface Words {
   /** Those that the conversation can be held in; a locale may also hold only words to be understood. */
   languages: readonly string[];
+  /** Whether a native speaker has read a language's texts. */
+  reviewed: (language: string) => boolean;
   /** `channel` asks for the shorter sentences that a channel has of its own (`sms`). */
   in(language: string, place: string, now: Date, channel?: string): Wording;
 }

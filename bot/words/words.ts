@@ -2,7 +2,7 @@ import type { i18n } from 'i18next';
 import type { Catalogue, Place } from '../catalogue/catalogue.js';
 import { dayIn } from './dates.js';
 import { LocaleWording } from './locale-wording.js';
-import { fallbackLanguage } from './locales.js';
+import { fallbackLanguage, reviewed } from './locales.js';
 import type { Wording, Words } from './wording.js';
 
 /** Words for every language that has a locale, over the content of the moment. */
@@ -15,6 +15,7 @@ export function createWords(locales: i18n, catalogue: () => Catalogue): Words {
   const made = new Map<string, { content: Catalogue; day: string; wording: Wording }>();
   return {
     languages,
+    reviewed: (language) => reviewed(locales, language),
     in: (wanted, placeId, now, channel) => {
       const content = catalogue();
       const place = content.places.get(placeId);

@@ -97,6 +97,7 @@ export function madeUpWorld({ activities = 7 }: { activities?: number } = {}): W
     reachesLater: 'page',
     seenByOthers: null,
     textsPhones: false,
+    reviewed: () => true,
     measures: [],
     perform: async () => ({ kind: 'done' }),
     place: {

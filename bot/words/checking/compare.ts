@@ -41,7 +41,7 @@ function compareTexts(
     ...missing.map((key): LocaleProblem => ({ subject, key, kind: 'missing', about: [] })),
     ...[...translated].flatMap(([key, text]): LocaleProblem[] =>
       mayBe.has(key)
-        ? problemsOf(subject, key, text, englishTexts(english, key))
+        ? problemsOf(subject, key, text, standsFor(english, key))
         : [{ subject, key, kind: 'unknown', about: [] }],
     ),
   ];
@@ -72,11 +72,22 @@ function problemsOf(subject: string, key: string, text: string, english: readonl
 export function englishTexts(english: ReadonlyMap<string, string>, key: string): string[] {
   const same = english.get(key);
   if (same !== undefined) return [same];
-  const plurals = [...english].filter(
-    ([one]) => isPlural(one) && isPlural(key) && withoutPlural(one) === withoutPlural(key),
-  );
-  if (plurals.length > 0) return plurals.map(([, text]) => text);
+  const plurals = pluralsOf(english, key);
+  if (plurals.length > 0) return plurals;
   return isForChannel(key) ? englishTexts(english, key.replace('_sms', '')) : [];
+}
+
+function pluralsOf(english: ReadonlyMap<string, string>, key: string): string[] {
+  if (!isPlural(key)) return [];
+  return [...english]
+    .filter(([one]) => isPlural(one) && withoutPlural(one) === withoutPlural(key))
+    .map(([, text]) => text);
+}
+
+/** "One thing" may leave the number out in one language and have it in another. */
+function standsFor(english: ReadonlyMap<string, string>, key: string): string[] {
+  const plurals = pluralsOf(english, key);
+  return plurals.length > 0 ? plurals : englishTexts(english, key);
 }
 
 /** What a text leaves to be filled in. Which form of the role it asks for is for each language to choose. */

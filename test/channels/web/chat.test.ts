@@ -103,6 +103,7 @@ describe('the chat over HTTP', () => {
     const welsh = await openWebHost({
       words: (words) => ({
         languages: ['en', 'cy'],
+        reviewed: () => true,
         in: (language, ...rest) =>
           Object.assign(Object.create(words.in('en', ...rest)) as Wording, { language }),
       }),
