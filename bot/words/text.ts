@@ -16,6 +16,7 @@ export function replyAsText(reply: Reply, wording: Wording): string {
     ...(reply.activity === undefined ? [] : [activityAsText(reply.activity, wording)]),
     ...passedOnAsText(reply.passedOn, wording),
     ...(reply.contact === undefined ? [] : contactAsText(reply.contact, wording)),
+    ...linkAsText(reply.link, wording),
     ...blocks,
     ...choicesAsText(reply, wording),
   ].join('\n');
@@ -57,6 +58,13 @@ export function contactAsText(contact: PlaceContact, wording: Wording): string[]
       ? []
       : [wording.say('parts:reply-within', { time: contact.replyWithin })]),
   ];
+}
+
+/** The words of a link, and where it leads, written out. */
+export function linkAsText(link: Reply['link'], wording: Wording): string[] {
+  if (link === undefined) return [];
+  const value = asItStands(link.url, wording);
+  return [wording.say('passed-on:line', { label: wording.say(link.say), value })];
 }
 
 /** Exactly what is sent, a line a part. */

@@ -1,0 +1,60 @@
+import type { Choice, Reply } from '../../../dialogs/reply.js';
+import type { Suggestion } from '../../../dialogs/suggestion.js';
+import { mapLink } from '../../web/links.js';
+import type { CardElement, OutgoingActivity } from '../outgoing-activity.js';
+import { replyAsText } from '../text.js';
+import type { Wording } from '../wording.js';
+import { button, cardMessage, facts, linkButton, paragraph, rows } from './card.js';
+import { withoutMarks } from './markdown.js';
+
+/** All suggestions of a reply as one card, and below them buttons for `further` choices. */
+export function suggestionsCard(
+  reply: Reply & { suggestions: Suggestion[] },
+  further: readonly Choice[],
+  wording: Wording,
+): OutgoingActivity {
+  const { suggestions } = reply;
+  return cardMessage(wording, {
+    body: [
+      ...suggestions.map((suggestion, index): CardElement => ({
+        type: 'Container',
+        ...(index === 0 ? {} : { separator: true, spacing: 'Medium' }),
+        items: suggestionItems(suggestion, index + 1, wording),
+      })),
+      ...rows(further.map((choice) => button(wording.choice(choice), wording.choice(choice)))),
+    ],
+    fallback: replyAsText(reply, wording),
+    summary: numberedNames(suggestions).join(' '),
+  });
+}
+
+/** "1. Saturday on the allotment (Hyde Park Growers)": what stands beside the card in words. */
+export function numberedNames(suggestions: readonly Suggestion[]): string[] {
+  return suggestions.map(({ name, group }, index) => `${index + 1}. ${name} (${group.name})`);
+}
+
+/** Number, name and group first; then what it is, why this one, when, where, what it costs, and what to know. */
+function suggestionItems(suggestion: Suggestion, number: number, wording: Wording): CardElement[] {
+  const { id, name, about, group, reasons, cautions, where } = suggestion;
+  const why = reasons.map((reason) => wording.reason(reason)).join(' ');
+  const care = cautions.map((caution) => wording.caution(caution)).join(' ');
+  const asked = wording.choice({ id: `activity:${id}`, say: 'suggestions:choice-one', values: { name } });
+  const map = where.kind === 'at' ? mapLink(where.at, where.postcode) : null;
+  return [
+    paragraph(`${number}. ${name}`, { size: 'Medium', weight: 'Bolder', style: 'heading' }),
+    paragraph(wording.say('web:with-group', { group: group.name }), { isSubtle: true, spacing: 'None' }),
+    paragraph(about),
+    ...(why === '' ? [] : [paragraph(wording.say('parts:why', { reasons: why }))]),
+    ...facts([
+      [wording.say('web:when'), withoutMarks(wording.schedule(suggestion))],
+      [wording.say('web:where'), withoutMarks(wording.where(suggestion))],
+      [wording.say('web:cost'), withoutMarks(wording.cost(suggestion.cost))],
+    ]),
+    ...(care === '' ? [] : [paragraph(wording.say('parts:take-care', { cautions: care }))]),
+    paragraph(wording.checked(suggestion.checked), { isSubtle: true, size: 'Small' }),
+    ...rows([
+      button(wording.say('teams:tell-me-more', { number }), asked),
+      ...linkButton(wording.say('teams:map', { number }), map),
+    ]),
+  ];
+}
