@@ -279,9 +279,10 @@ export class Bot {
 
   private labelled(record: ConversationRecord, language: string, now: Date): OfferedChoice[] {
     const wording = this.dependencies.words.in(language, record.place, now);
+    const asShown = this.dependencies.words.in(language, record.place, now, record.channel);
     return record.offered.map((choice) => ({
       id: choice.id,
-      labels: [wording.choice(choice), ...wording.also(choice)],
+      labels: [...new Set([asShown.choice(choice), wording.choice(choice)]), ...wording.also(choice)],
       ...(choice.exact ? { exact: true } : {}),
     }));
   }
