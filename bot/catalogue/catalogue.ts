@@ -113,6 +113,8 @@ export interface Place {
     hours: string | null;
   } & OtherWays;
   sms: readonly string[];
+  /** Ids of tenants of Microsoft 365 whose people belong here, in small letters. */
+  teams?: readonly string[];
   sites: readonly string[];
   editors: readonly string[];
   freshness: Freshness;

@@ -42,6 +42,14 @@ const smsNumber = then(dialled, (number, report, at) => {
   return undefined;
 });
 
+/** As Microsoft shows it: https://learn.microsoft.com/entra/fundamentals/how-to-find-tenant */
+const tenantId = then(phrase(40), (written, report, at) => {
+  const id = written.toLowerCase();
+  if (/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(id)) return id;
+  report.error(at, 'Write the tenant id as Microsoft shows it, like 72f988bf-86f1-41af-91ab-2d7cd011db47.');
+  return undefined;
+});
+
 export const placeShape = fields('a place', {
   name: required(phrase(80), 'What people call it.'),
   culture: required(culture, 'The country, with the part of it where that matters: GB-ENG.'),
@@ -52,6 +60,11 @@ export const placeShape = fields('a place', {
   areas: required(list(areaShape, { most: 500, what: 'areas' }), 'How people name where they are.'),
   'hand-over': required(handOverShape, 'The person behind the bot.'),
   sms: optional(list(smsNumber, { most: 20, what: 'numbers' }), [], 'Numbers that belong to this place.'),
+  teams: optional(
+    list(tenantId, { most: 20, what: 'tenants' }),
+    [],
+    'Tenant ids of organisations whose people in Microsoft Teams belong to this place.',
+  ),
   sites: optional(list(site, { most: 100, what: 'websites' }), [], 'Websites that may show the chat.'),
   editors: optional(list(email, { most: 100, what: 'addresses' }), [], 'Who may edit every group here.'),
   'ask-again-after': optional(

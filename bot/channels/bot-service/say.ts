@@ -9,9 +9,6 @@ import type { Sender } from './incoming.js';
 
 export type { OutgoingActivity } from '../../words/outgoing-activity.js';
 
-/** Said before the answer to a message that a file, a picture or a sound came with. */
-export const filesNotSeen: Reply = { say: 'teams:no-files' };
-
 /**
  * What a turn says on a channel of the Bot Service, in the order in which it is to be sent. For text messages the wording
  * is the one for `sms`, and `page` is the page that was asked for.

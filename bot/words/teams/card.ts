@@ -3,8 +3,11 @@ import type { AdaptiveCard, CardAction, CardElement, OutgoingActivity } from '..
 import type { Wording } from '../wording.js';
 import { lines, withoutMarks } from './markdown.js';
 
-/** Buttons that Teams shows side by side; more go into a row of their own. */
+/** Buttons that Teams shows side by side. */
 const buttonsInARow = 6;
+/** Characters that fit side by side on a card, with those that a button's frame takes up. */
+const widestRow = 64;
+const frame = 6;
 /** Longer titles are cut by Teams itself, without a sign. */
 const longestTitle = 80;
 
@@ -58,13 +61,22 @@ export function linkButton(title: string, address: string | null): CardAction[] 
   return url === null ? [] : [{ type: 'Action.OpenUrl', ...titled(title), url }];
 }
 
-/** Buttons in as many rows as they need. */
+/** Buttons in as many rows as they need, so that none is cut short. */
 export function rows(actions: readonly CardAction[]): CardElement[] {
-  const count = Math.ceil(actions.length / buttonsInARow);
-  return Array.from({ length: count }, (_, row) => ({
-    type: 'ActionSet',
-    actions: actions.slice(row * buttonsInARow, (row + 1) * buttonsInARow),
-  }));
+  const found: CardAction[][] = [];
+  let width = 0;
+  for (const action of actions) {
+    const row = found.at(-1);
+    const needs = action.title.length + frame;
+    if (row === undefined || row.length === buttonsInARow || width + needs > widestRow) {
+      found.push([action]);
+      width = needs;
+    } else {
+      row.push(action);
+      width += needs;
+    }
+  }
+  return found.map((row) => ({ type: 'ActionSet', actions: row }));
 }
 
 function titled(title: string): { title: string; tooltip?: string } {
