@@ -6,6 +6,7 @@ import type { DialogDefinition, Moment, Step } from './step.js';
 import type { Story } from './story.js';
 import type { ActivityDetails } from './suggestion.js';
 import { lookAgain, tell, toldSomething } from './telling.js';
+import { choiceToMyPhone } from './to-my-phone/what-to-send.js';
 
 interface ActivityMemory {
   /** `group/activity` */
@@ -26,6 +27,7 @@ function choicesFor({ story, world }: Moment, activity: ActivityDetails | null):
   return [
     ...(way === null ? [] : [{ id: way, say: `activity:choice-${way}` }]),
     ...(activity === null ? [] : messagesToAskFor(activity, story, world)),
+    ...(activity === null ? [] : choiceToMyPhone(story, world)),
     ...onward,
   ];
 }

@@ -6,7 +6,7 @@ import type { Moment } from './step.js';
 /** Commands that are answered with words alone, after which the question that stood is called to mind. */
 export type AnsweredCommand = Exclude<
   Command,
-  'back' | 'start-again' | 'forget-me' | 'language' | 'person' | 'what-was-sent' | 'withdraw'
+  'back' | 'start-again' | 'forget-me' | 'language' | 'person' | 'what-was-sent' | 'withdraw' | 'to-my-phone'
 >;
 
 /** What a command says. `step` is the name of the question that stands, for "why do you ask?". */

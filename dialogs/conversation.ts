@@ -23,6 +23,7 @@ import type { Counted } from './step.js';
 import type { Story } from './story.js';
 import { suggestions } from './suggestions.js';
 import { emptyStory } from './telling.js';
+import { toMyPhone } from './to-my-phone.js';
 import { whatMatters } from './what-matters.js';
 import { withdrawing } from './withdrawing.js';
 import type { World } from './world.js';
@@ -47,6 +48,7 @@ const whole = new Map(
     somethingWrong,
     areYouSafe,
     keepInTouch,
+    toMyPhone,
     checkIn,
     howAreYou,
   ].map((definition) => [definition.id, new NamedStepDialog(definition as typeof whatMatters)]),
@@ -127,6 +129,12 @@ function courseOf(dialogContext: DialogContext, positions: Positions): Course {
       return innermost === undefined
         ? null
         : { dialog: innermost.id, step: typeof step === 'string' ? step : '' };
+    },
+    get inProgress() {
+      return positions.map(({ id, state }) => ({
+        dialog: id,
+        memory: (state as { memory?: object } | null | undefined)?.memory ?? {},
+      }));
     },
     goOn: async () => void (await dialogContext.continueDialog()),
     remind: () => dialogContext.repromptDialog(),

@@ -2,6 +2,8 @@
 export interface Course {
   /** The innermost dialog and its step, or null before the first. */
   readonly active: { dialog: string; step: string } | null;
+  /** Each dialog in progress with what it remembers, the innermost last. */
+  readonly inProgress: readonly { dialog: string; memory: object }[];
   /** Lets the question that stands hear the message. */
   goOn(): Promise<void>;
   /** Calls the question that stands to mind. */

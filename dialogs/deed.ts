@@ -91,6 +91,10 @@ export type Deed =
   | { kind: 'went'; about: string; how: 'went' | 'not-yet' | 'not-for-me'; why: WhyNotThere | null }
   /** No reminder and no check-in any more. */
   | { kind: 'end-check-ins' }
+  /** Words the text message that would be sent to a number, and looks at the number. Nothing is sent by this. */
+  | { kind: 'word-text'; to: string; activities: string[]; language: string }
+  /** The resident agreed that this text is sent to this number, with + and the country code. */
+  | { kind: 'to-phone'; to: string; text: string; activities: string[]; language: string }
   /** Answers to the questions how they are, by `measure/question`. `pair` is what the answers before were kept under. */
   | {
       kind: 'how-are-you';
@@ -102,6 +106,12 @@ export type Deed =
 /** What kept somebody from going. */
 export type WhyNotThere =
   'cost' | 'getting-there' | 'nerves' | 'health' | 'time' | 'nobody-answered' | 'other';
+
+/**
+ * Why a text message was not sent. `not-there` does not say whether the number wants none, or had enough: that is the
+ * business of whoever has it.
+ */
+export type WhyNotTexted = 'landline' | 'abroad' | 'not-there' | 'enough-today' | 'too-busy';
 
 /** A self-referral or hand-over as the resident is told of it. */
 export interface Request {
@@ -132,5 +142,8 @@ export type DeedOutcome =
   | { kind: 'requests'; requests: Request[] }
   /** `inTime` where nobody had been sent anything yet; else they were told that it is withdrawn. */
   | { kind: 'withdrawn'; request: Request; inTime: boolean }
+  /** The text message as it would be sent; where it was shown already, it has changed since. `leftOut` activities had no room. */
+  | { kind: 'text'; text: string; leftOut: number }
+  | { kind: 'not-texted'; why: WhyNotTexted }
   /** Answers were kept under this random word, with nothing of the person. */
   | { kind: 'kept'; pair: string };

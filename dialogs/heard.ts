@@ -71,7 +71,8 @@ export type Command =
   | 'forget-me'
   | 'why'
   | 'what-was-sent'
-  | 'withdraw';
+  | 'withdraw'
+  | 'to-my-phone';
 
 /** Answers that many questions share. `yes` and `no` are the whole message, never a part of it. */
 export type Answer =

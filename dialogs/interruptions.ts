@@ -10,6 +10,7 @@ import { languageAskedFor, languagesToChoose } from './languages.js';
 import { meetDanger, meetLowSpirits } from './meeting-danger.js';
 import { tellWhatWasSent, withdraw } from './requests.js';
 import { emptyStory } from './telling.js';
+import { sendToMyPhone } from './to-my-phone.js';
 
 /** Something that is understood whatever was asked. True where it took the turn, so that nothing after it hears it. */
 type Interruption = (exchange: Exchange, course: Course) => Promise<boolean>;
@@ -44,7 +45,8 @@ async function changeLanguage(exchange: Exchange, course: Course): Promise<boole
 
 async function followCommand(exchange: Exchange, course: Course): Promise<boolean> {
   const { heard, replies } = exchange;
-  const command = heard.choice === 'person' ? 'person' : heard.command;
+  const picked = heard.choice === 'person' || heard.choice === 'to-my-phone' ? heard.choice : null;
+  const command = picked ?? heard.command;
   switch (command) {
     case null:
       return false;
@@ -75,6 +77,9 @@ async function followCommand(exchange: Exchange, course: Course): Promise<boolea
       return true;
     case 'withdraw':
       await withdraw(exchange, course);
+      return true;
+    case 'to-my-phone':
+      await sendToMyPhone(exchange, course);
       return true;
     case 'language':
       replies.push(languagesToChoose(exchange.world));

@@ -5,6 +5,7 @@ import type { Counted, Decision, DialogDefinition, Manner, Moment, Step } from '
 import type { Story } from './story.js';
 import type { Suggestion, Widening } from './suggestion.js';
 import { lookAgain, tell, toldSomething } from './telling.js';
+import { choiceToMyPhone } from './to-my-phone/what-to-send.js';
 import { countUnmet } from './unmet.js';
 import { whyNot } from './why-not.js';
 
@@ -28,8 +29,9 @@ const person: Choice = { id: 'person', say: 'choices:person' };
 
 /** Puts up to three activities that fit, and hears which one, more, or none of them. */
 const choose: Step<SuggestionsMemory> = {
-  ask: ({ story, world }, before, manner) => {
-    if (manner !== 'first') return { replies: askedBefore(before, manner) };
+  ask: (moment, before, manner) => {
+    if (manner !== 'first') return { replies: askedBefore(moment, before, manner) };
+    const { story, world } = moment;
     const except = before.onView.length === 0 ? story.turnedDown : story.shown;
     const { suggestions, widened, more: thereIsMore, unmet } = world.suggest(story, { except, most });
     const onView = suggestions.map(({ id, name }) => ({ id, name }));
@@ -45,7 +47,7 @@ const choose: Step<SuggestionsMemory> = {
         ? [nothingFits(story)]
         : [
             { say: introduction(story, widened) },
-            { say: 'suggestions:which', suggestions, choices: choicesFor(memory) },
+            { say: 'suggestions:which', suggestions, choices: choicesFor(moment, memory) },
           ];
     return {
       replies: [...unmetReplies(unmet, suggestions.length > 0), ...replies],
@@ -66,13 +68,13 @@ const choose: Step<SuggestionsMemory> = {
     };
   },
 
-  remind: (_moment, memory) => [
+  remind: (moment, memory) => [
     memory.onView.length === 0
       ? {
           say: 'suggestions:none-left',
           choices: [{ id: 'something-else', say: 'suggestions:choice-else' }, person],
         }
-      : { say: 'suggestions:remind', choices: choicesFor(memory) },
+      : { say: 'suggestions:remind', choices: choicesFor(moment, memory) },
   ],
 
   hear: (moment, memory) => {
@@ -149,13 +151,13 @@ function introduction(story: Story, widened: readonly Widening[]): string {
   return story.topics.length + story.activities.length > 0 ? 'suggestions:here' : 'suggestions:varied';
 }
 
-function choicesFor(memory: SuggestionsMemory): Choice[] {
+function choicesFor({ story, world }: Moment, memory: SuggestionsMemory): Choice[] {
   const each = memory.onView.map(({ id, name }) => ({
     id: `activity:${id}`,
     say: 'suggestions:choice-one',
     values: { name },
   }));
-  return [...each, ...(memory.more ? [more] : []), none, person];
+  return [...each, ...(memory.more ? [more] : []), none, ...choiceToMyPhone(story, world), person];
 }
 
 function pickedFrom({ heard }: Moment, memory: SuggestionsMemory): string | undefined {
@@ -183,10 +185,9 @@ function askAnew(story: Story): Decision<SuggestionsMemory> {
 }
 
 /** After an answer that could not be used: the same choices, said in another way, and a person. */
-function askedBefore(memory: SuggestionsMemory, manner: Manner): Reply[] {
-  return [
-    { say: manner === 'again' ? 'suggestions:again' : 'not-understood:choices', choices: choicesFor(memory) },
-  ];
+function askedBefore(moment: Moment, memory: SuggestionsMemory, manner: Manner): Reply[] {
+  const say = manner === 'again' ? 'suggestions:again' : 'not-understood:choices';
+  return [{ say, choices: choicesFor(moment, memory) }];
 }
 
 function remindOf(moment: Moment, memory: SuggestionsMemory): Reply[] {

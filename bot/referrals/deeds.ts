@@ -7,6 +7,7 @@ import type { CheckIns } from './check-ins.js';
 import type { HowAreYou } from './how-are-you.js';
 import type { Report, Reports } from './reports.js';
 import type { Requests } from './requests.js';
+import type { ToPhone } from './to-phone.js';
 
 /** In which turn of which conversation something is to be done. */
 export interface DeedTurn {
@@ -25,6 +26,7 @@ export interface DeedDependencies {
   requests: Requests;
   checkIns: CheckIns;
   howAreYou: HowAreYou;
+  toPhone: ToPhone;
   /** Tells those who can put it right. Resolves once it is sure to reach them. */
   tellOfReport?: (report: Report, place: Place) => Promise<void>;
 }
@@ -41,7 +43,7 @@ const lettersOfReports = { within: 24 * 60 * 60 * 1000, forOne: 10, forAll: 500 
 /** What the conversation can get done, over the records of the bot. */
 export function createDeeds(dependencies: DeedDependencies): PerformDeed {
   const pace = new Pace(lettersOfReports);
-  const { reports, requests, checkIns, howAreYou, tellOfReport } = dependencies;
+  const { reports, requests, checkIns, howAreYou, toPhone, tellOfReport } = dependencies;
   return async (deed, turn) => {
     const id = idOf(turn);
     switch (deed.kind) {
@@ -71,6 +73,10 @@ export function createDeeds(dependencies: DeedDependencies): PerformDeed {
       case 'end-check-ins':
         await checkIns.endAll(turn.conversation);
         return { kind: 'done' };
+      case 'word-text':
+        return toPhone.word(deed, turn);
+      case 'to-phone':
+        return toPhone.send(id, deed, turn);
       case 'how-are-you':
         return howAreYou.keep(deed, turn);
     }

@@ -7,6 +7,7 @@ import { alreadySent, couldNotBeDelivered, thereIsRoom } from './request-news.js
 import type { RequestRecord } from './request-records.js';
 import type { Requests } from './requests.js';
 import { weekOf, type Room } from './room.js';
+import type { ToPhone } from './to-phone.js';
 import { placesFree, waitsForRoom } from './waiting-list.js';
 
 /** How long a request is kept after it was sent. */
@@ -20,6 +21,7 @@ export interface FollowingUpOptions {
   requests: Requests;
   delivery: Delivery;
   room: Room;
+  toPhone: Pick<ToPhone, 'forget' | 'removePast'>;
   placeOf: (id: string) => Place | null;
   now: () => Date;
   /** Tells the resident, in the conversation in which they asked. */
@@ -53,11 +55,12 @@ export class FollowingUp {
   }
 
   /**
-   * Forgets a conversation's requests: what was not sent yet is not sent, and nothing of the person is left in what is
-   * kept. Answers what is to be said of those that others have already. Durable once it resolves.
+   * Forgets a conversation's requests and texts: what was not sent yet is not sent, and nothing of the person is left in
+   * what is kept. Answers what is to be said of those that others have already. Durable once it resolves.
    */
   async forget(conversation: string): Promise<Reply[]> {
-    const { requests, delivery, now } = this.#options;
+    const { requests, delivery, toPhone, now } = this.#options;
+    await toPhone.forget(conversation);
     const known: RequestRecord[] = [];
     for await (const request of requests.all()) {
       if (request.conversation !== conversation) continue;
@@ -109,11 +112,14 @@ export class FollowingUp {
     return told;
   }
 
-  /** Removes requests 180 days after they were sent, and who took which place in weeks that are over. Answers how many. */
+  /**
+   * Removes requests 180 days after they were sent, who took which place in weeks that are over, and what was counted of
+   * texts. Answers how many.
+   */
   async removePast(): Promise<number> {
-    const { requests, room, now } = this.#options;
+    const { requests, room, toPhone, now } = this.#options;
     const at = now().getTime();
-    let removed = 0;
+    let removed = await toPhone.removePast(now());
     for await (const { id, at: agreed, sendAfter } of requests.all()) {
       if (at - Date.parse(sendAfter ?? agreed) < keep) continue;
       await requests.remove(id);

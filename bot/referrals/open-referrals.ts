@@ -12,6 +12,7 @@ import type { Outbox } from './outbox.js';
 import { Reports } from './reports.js';
 import { Requests } from './requests.js';
 import { Room } from './room.js';
+import { ToPhone, type Texting } from './to-phone.js';
 
 export interface ReferralsOptions {
   storage: Storage;
@@ -27,6 +28,8 @@ export interface ReferralsOptions {
   tell?: AnswersOptions['tell'];
   /** Whether requests can be posted to webhooks. */
   webhooks?: boolean;
+  /** Set where text messages can be sent to telephones. */
+  texting?: Texting;
   /** The whole address of a path of this site. */
   address?: OpenCheckInsOptions['address'];
 }
@@ -57,8 +60,9 @@ export function createReferrals(options: ReferralsOptions): Referrals {
   const told = tellOfReport === undefined ? {} : { tellOfReport };
   const address = options.address === undefined ? {} : { address: options.address };
   const following = openCheckIns({ storage, outbox, requests, catalogue, words, now, tell, ...address });
-  const perform = createDeeds({ reports, requests, ...following, ...told });
-  const followingUp = new FollowingUp({ requests, delivery, room, placeOf, now, tell });
+  const toPhone = new ToPhone({ storage, outbox, catalogue, words, texting: options.texting ?? null });
+  const perform = createDeeds({ reports, requests, toPhone, ...following, ...told });
+  const followingUp = new FollowingUp({ requests, delivery, room, toPhone, placeOf, now, tell });
   return { perform, ...following, requests, reports, room, answers, followingUp };
 }
 

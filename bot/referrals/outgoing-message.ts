@@ -13,6 +13,7 @@ export const messageKinds = [
   'topic-proposed',
   'undelivered',
   'text',
+  'to-phone',
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
