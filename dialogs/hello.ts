@@ -1,3 +1,4 @@
+import { othersCanRead } from './others.js';
 import type { Reply } from './reply.js';
 import { allHeard } from './saying-back.js';
 import type { Story } from './story.js';
@@ -5,7 +6,7 @@ import type { World } from './world.js';
 
 /**
  * What is said first, once: a program, which place, an emergency, what is kept. Where cries for help are not understood
- * in this language, that is said, with everybody who can be called.
+ * in this language, that is said, with everybody who can be called; where others read along, that too.
  */
 export function greeting(world: World, language: string): Reply[] {
   const { place, keepDays } = world;
@@ -14,6 +15,7 @@ export function greeting(world: World, language: string): Reply[] {
     { say, values: { place: place.name, days: keepDays } },
     ...notReviewed(world, language),
     world.noticesDanger(language) ? { say: 'hello:emergency', helpLines: 'emergency' } : mayNotNotice,
+    ...othersCanRead(world),
   ];
 }
 

@@ -30,8 +30,9 @@ export function offerHowAreYou(exchange: Exchange): void {
   exchange.story = { ...story, howAreYou: { ...story.howAreYou, offered: true } };
 }
 
-/** Not to those who look for somebody else, are too young for the questions, or spoke of danger. */
-function mayOffer({ howAreYou: { offered }, person, danger }: Story, { measures }: World): boolean {
-  if (offered || danger.length > 0 || person?.forWhom !== undefined) return false;
+/** Not where others read along, nor to those who look for somebody else, are too young for it, or spoke of danger. */
+function mayOffer({ howAreYou: { offered }, person, danger }: Story, world: World): boolean {
+  const { measures, seenByOthers } = world;
+  if (seenByOthers !== null || offered || danger.length > 0 || person?.forWhom !== undefined) return false;
   return measures.some(({ fromAge }) => (person?.age ?? fromAge) >= fromAge);
 }

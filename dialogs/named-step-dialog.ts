@@ -9,6 +9,7 @@ import {
 import type { NoMemory } from './answering.js';
 import type { Deed } from './deed.js';
 import { mannerAfter, type Exchange } from './exchange.js';
+import { insteadOf } from './others.js';
 import type { Asked, Decision, DialogDefinition, Manner, Next, Step } from './step.js';
 
 /** What is stored of a dialog in progress. The step is kept by name, so that a release may add and remove steps. */
@@ -47,6 +48,12 @@ export class NamedStepDialog<Memory> extends Dialog {
     dc: DialogContext,
     options: Record<string, unknown> = {},
   ): Promise<DialogTurnResult> {
+    const exchange = exchangeOf(dc.context);
+    const instead = insteadOf(this.id, options, exchange.world);
+    if (instead !== null) {
+      exchange.replies.push(...instead);
+      return this.leave(dc, { kind: 'end', askAnew: options.told === true });
+    }
     const { memory, step, trail = [] } = this.definition.begin(options);
     this.store(dc, { schema: this.definition.schema, step: '', trail, memory });
     return step === undefined ? this.onward(dc) : this.goTo(dc, step);
