@@ -83,8 +83,7 @@ export function hear(text: string, listening: Listening, known: Knowledge): Firs
     number,
     safety,
   };
-  if ((language ?? listening.language) === 'en')
-    heard.safety ??= secondOpinionOnWords(heard, tokens, known.danger);
+  heard.safety ??= secondOpinionOnWords(heard, tokens, known.danger, language ?? listening.language);
   const unread = command === null && number === null && mayHoldDates(message, when.used, where);
   return { heard, unread, zone };
 }

@@ -1,7 +1,6 @@
 import type { Kind } from './learn-weights.js';
-import { buckets } from './word-features.js';
 
-/** A message as the numbers of its words; see word-features.ts. */
+/** A message as the numbers of its words; see word-features.ts and letter-features.ts. */
 export interface WordExample {
   kind: Kind;
   features: readonly number[];
@@ -15,10 +14,13 @@ const step = 0.3;
 const restraint = 0.00002;
 
 /**
- * Multinomial logistic regression over few features of many, message by message, by AdaGrad (Duchi and others 2011).
- * The last number of each row is its bias. The same examples give the same weights.
+ * Multinomial logistic regression over few of `buckets` features, message by message, by AdaGrad (Duchi and others
+ * 2011). The last number of each row is its bias. The same examples give the same weights.
  */
-export function learnWordWeights(examples: readonly WordExample[]): Record<Kind, Float64Array> {
+export function learnWordWeights(
+  examples: readonly WordExample[],
+  buckets: number,
+): Record<Kind, Float64Array> {
   const weights = kinds.map(() => new Float64Array(buckets + 1));
   const squares = kinds.map(() => new Float64Array(buckets + 1).fill(0.01));
   for (const example of shuffledRounds(examples)) learnFrom(example, weights, squares);
@@ -44,8 +46,9 @@ function* shuffledRounds<Item>(items: readonly Item[]): Generator<Item> {
 
 function learnFrom({ kind, features }: WordExample, weights: Float64Array[], squares: Float64Array[]): void {
   const share = 1 / Math.sqrt(features.length || 1);
+  const bias = (weights[0]?.length ?? 1) - 1;
   const grades = weights.map((row) =>
-    features.reduce((sum, feature) => sum + (row[feature] ?? 0) * share, row[buckets] ?? 0),
+    features.reduce((sum, feature) => sum + (row[feature] ?? 0) * share, row[bias] ?? 0),
   );
   const most = Math.max(...grades);
   const odds = grades.map((grade) => Math.exp(grade - most));
@@ -54,9 +57,9 @@ function learnFrom({ kind, features }: WordExample, weights: Float64Array[], squ
     const square = squares[n];
     if (!square) return;
     const slope = (odds[n] ?? 0) / all - (kinds[n] === kind ? 1 : 0);
-    for (const feature of [...features, buckets]) {
+    for (const feature of [...features, bias]) {
       const weight = row[feature] ?? 0;
-      const own = slope * (feature === buckets ? 1 : share) + restraint * weight;
+      const own = slope * (feature === bias ? 1 : share) + restraint * weight;
       const sum = (square[feature] ?? 0) + own * own;
       square[feature] = sum;
       row[feature] = weight - (step * own) / Math.sqrt(sum);

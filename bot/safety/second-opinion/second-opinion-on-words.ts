@@ -7,22 +7,31 @@ import { readWordWeights, wordOpinionOn, type WordWeights } from './word-opinion
 /** Fewer words than this say too little by themselves. */
 const fewestWords = 3;
 
-let weights: WordWeights | null = null;
+/** By language, once a message was in it; null where nothing was learnt. */
+const known = new Map<string, WordWeights | null>();
 
 /**
- * The second opinion on an English message in which no phrase found danger, by its words alone: a reason to ask, or
- * null. It is silent where a phrase has something to say, and where the message is a command or an answer.
+ * The second opinion on a message in `language` in which no phrase found danger, by its words alone: a reason to ask,
+ * or null. It is silent where a phrase has something to say, where the message is a command or an answer, and in
+ * languages in which nothing was learnt.
  */
 export function secondOpinionOnWords(
   heard: Heard,
   tokens: readonly Token[],
   index: DangerIndex,
+  language: string,
 ): SafetyFinding | null {
   if (tokens.length < fewestWords || isAnswer(heard)) return null;
-  weights ??= readWordWeights();
+  const weights = weightsIn(language);
+  if (!weights) return null;
   const { kind, score } = wordOpinionOn(tokens, weights);
-  if (score < weights.threshold || hasSafetyPhrase(tokens, index)) return null;
+  if (score < weights.threshold || hasSafetyPhrase(tokens, index, language)) return null;
   return { kind, level: 'check', words: gravestSentence(heard.text, tokens, weights) };
+}
+
+function weightsIn(language: string): WordWeights | null {
+  if (!known.has(language)) known.set(language, readWordWeights(language));
+  return known.get(language) ?? null;
 }
 
 /** The sentence that is most like danger, as it was written. */

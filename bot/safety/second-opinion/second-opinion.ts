@@ -27,8 +27,10 @@ export interface SecondOpinion {
  * Whether the phrases have something to say of a message: a danger, also one denied or past, or a harmless way of
  * speaking that sounds like one. They know better then, and no second opinion counts.
  */
-export const hasSafetyPhrase = (tokens: readonly Token[], index: DangerIndex): boolean =>
-  index.phrases.find(tokens).some(({ meaning: { kind } }) => kind === 'danger' || kind === 'harmless');
+export const hasSafetyPhrase = (tokens: readonly Token[], index: DangerIndex, language = 'en'): boolean =>
+  index.phrases
+    .find(tokens, language === 'en' ? 'english' : 'none')
+    .some(({ meaning: { kind } }) => kind === 'danger' || kind === 'harmless');
 
 const kinds: readonly SafetyKind[] = ['life', 'harm', 'medical'];
 

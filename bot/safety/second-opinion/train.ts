@@ -1,5 +1,5 @@
 /**
- * Learns the weights of the second opinion from `sentences/` and writes them to `weights.json`; prints how well it does
+ * Learns the weights of the second opinion from `sentences/en/` and writes them to `weights.json`; prints how well it does
  * on messages by others before those were learnt from too. For developers:
  * `npx tsx bot/safety/second-opinion/train.ts [folder]`, some ten minutes; `folder` keeps the vectors for the next time.
  * Needs the optional packages of the sentence model.
@@ -77,8 +77,8 @@ const rounded = (value: number): number => Number(value.toFixed(3));
 
 const folder = process.argv[2];
 if (folder !== undefined) mkdirSync(folder, { recursive: true });
-const own = await vectorsOf(ownMessages(), folder, false);
-const others = await vectorsOf(messagesByOthers(), folder, true);
+const own = await vectorsOf(ownMessages('en'), folder, false);
+const others = await vectorsOf(messagesByOthers('en'), folder, true);
 
 const fromOwn = withWeights(learnWeights(examplesOf(own)));
 const scoresOf = (kind: Kind): number[] =>

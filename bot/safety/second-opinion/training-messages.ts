@@ -12,16 +12,16 @@ const kinds: readonly Kind[] = ['harmless', 'life', 'harm', 'medical'];
 const mostDraws = { danger: 6, harmless: 12 };
 const alternatives = /\{([^{}]*)\}/g;
 
-const linesOf = (name: string): string[] =>
-  readFileSync(new URL(`sentences/${name}.txt`, import.meta.url), 'utf8')
+const linesOf = (language: string, name: string): string[] =>
+  readFileSync(new URL(`sentences/${language}/${name}.txt`, import.meta.url), 'utf8')
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
 
-/** The messages of `sentences/<kind>.txt`. */
-export const ownMessages = (): Written[] =>
+/** The messages of `sentences/<language>/<kind>.txt`. */
+export const ownMessages = (language: string): Written[] =>
   kinds.flatMap((kind) =>
-    linesOf(kind).flatMap((line) =>
+    linesOf(language, kind).flatMap((line) =>
       drawsFrom(line, kind === 'harmless' ? mostDraws.harmless : mostDraws.danger).map((text) => ({
         kind,
         text,
@@ -29,9 +29,9 @@ export const ownMessages = (): Written[] =>
     ),
   );
 
-/** The messages of `sentences/by-others.txt`, each line of which begins with its kind. */
-export const messagesByOthers = (): Written[] =>
-  linesOf('by-others').flatMap((line) => {
+/** The messages of `sentences/<language>/by-others.txt`, each line of which begins with its kind. */
+export const messagesByOthers = (language: string): Written[] =>
+  linesOf(language, 'by-others').flatMap((line) => {
     const kind = kinds.find((one) => line.startsWith(`${one}: `));
     return kind ? [{ kind, text: line.slice(kind.length + 2) }] : [];
   });

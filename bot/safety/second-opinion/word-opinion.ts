@@ -1,9 +1,13 @@
 import type { SafetyKind } from '../../../dialogs/heard.js';
 import type { Token } from '../../understanding/tokens.js';
 import type { Kind } from './learn-weights.js';
+import { letterBuckets, letterFeatures } from './letter-features.js';
 import type { SecondOpinion } from './second-opinion.js';
 import { buckets, wordFeatures } from './word-features.js';
-import learnt from './word-weights.json' with { type: 'json' };
+import cy from './word-weights/cy.json' with { type: 'json' };
+import en from './word-weights/en.json' with { type: 'json' };
+import nl from './word-weights/nl.json' with { type: 'json' };
+import zh from './word-weights/zh.json' with { type: 'json' };
 
 /**
  * A logistic regression over the words of a message and their neighbours, trained by train-words.ts on the sentences
@@ -19,31 +23,56 @@ export interface WordWeights {
   scale: number;
   /** A number from -127 to 127 for each feature, the bias last. */
   rows: Record<Kind, Int8Array>;
+  features: Features['of'];
+}
+
+/** How a message of a language becomes numbers, each below `buckets`. */
+export interface Features {
+  buckets: number;
+  of: (tokens: readonly Token[]) => number[];
 }
 
 /** The weights as they are kept: each row in base64. */
-export type WordWeightsKept = Omit<WordWeights, 'rows'> & { rows: Record<Kind, string> };
+export type WordWeightsKept = Omit<WordWeights, 'rows' | 'features'> & { rows: Record<Kind, string> };
 
 const kinds: readonly SafetyKind[] = ['life', 'harm', 'medical'];
+const kept: ReadonlyMap<string, WordWeightsKept> = new Map([
+  ['cy', cy],
+  ['en', en],
+  ['nl', nl],
+  ['zh', zh],
+]);
 
-/** The weights that were learnt. */
-export function readWordWeights(): WordWeights {
-  const kept: WordWeightsKept = learnt;
-  const row = (kind: Kind): Int8Array => new Int8Array(Buffer.from(kept.rows[kind], 'base64'));
+/** The languages in which there is an opinion on words. */
+export const languagesOfWordOpinion: readonly string[] = [...kept.keys()];
+
+/** Words by stem and group are known in English only. */
+export const featuresIn = (language: string): Features =>
+  language === 'en' ? { buckets, of: wordFeatures } : { buckets: letterBuckets, of: letterFeatures };
+
+/** The weights that were learnt for a language; null where none were. */
+export function readWordWeights(language: string): WordWeights | null {
+  const found = kept.get(language);
+  if (!found) return null;
+  const row = (kind: Kind): Int8Array => new Int8Array(Buffer.from(found.rows[kind], 'base64'));
   return {
-    ...kept,
+    ...found,
     rows: { harmless: row('harmless'), life: row('life'), harm: row('harm'), medical: row('medical') },
+    features: featuresIn(language).of,
   };
 }
 
 /** How much the words of a message are like what people in danger have said. */
-export function wordOpinionOn(tokens: readonly Token[], { rows, scale }: WordWeights): SecondOpinion {
-  const features = wordFeatures(tokens);
-  const share = 1 / Math.sqrt(features.length || 1);
+export function wordOpinionOn(
+  tokens: readonly Token[],
+  { rows, scale, features }: WordWeights,
+): SecondOpinion {
+  const found = features(tokens);
+  const share = 1 / Math.sqrt(found.length || 1);
   const grade = (row: Int8Array): number => {
     let sum = 0;
-    for (const feature of features) sum += row[feature] ?? 0;
-    return (sum * share + (row[buckets] ?? 0)) * scale;
+    for (const feature of found) sum += row[feature] ?? 0;
+    return (sum * share + (row.at(-1) ?? 0)) * scale;
   };
   const grades = kinds.map((kind) => grade(rows[kind]));
   const harmless = grade(rows.harmless);
