@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { bringNews, converse, opening, type Ending, type News } from '../dialogs/conversation.js';
+import { bringNews, converse, opening, remind, type Ending, type News } from '../dialogs/conversation.js';
 import type { Exchange } from '../dialogs/exchange.js';
 import { nothingHeard, type Heard, type OfferedChoice } from '../dialogs/heard.js';
 import { greeting, welcomeBack } from '../dialogs/hello.js';
@@ -170,7 +170,8 @@ export class Bot {
       notUnderstood: record.notUnderstood,
     };
     const positions = structuredClone(record.dialogs);
-    const ending = await converse(context, positions, exchange);
+    const take = message.text.trim() === '' ? remind : converse;
+    const ending = await take(context, positions, exchange);
     await this.endMessages(record, exchange.story, ending);
     if (ending === 'forgotten') {
       exchange.replies.push(...((await this.dependencies.forget?.(record.key)) ?? []));

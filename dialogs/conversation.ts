@@ -88,6 +88,20 @@ export async function converse(
   return 'open';
 }
 
+/** A turn in which nothing was said: the question that stands is put again. Changes `positions` and `exchange`. */
+export async function remind(
+  context: TurnContext,
+  positions: Positions,
+  exchange: Exchange,
+): Promise<Ending> {
+  keepKnownDialogs(positions);
+  startExchange(context, exchange);
+  const dialogContext = new DialogContext(dialogs, context, { dialogStack: positions });
+  if (positions.length === 0) await dialogContext.beginDialog(whatMatters.id);
+  else await dialogContext.repromptDialog();
+  return 'open';
+}
+
 /** Something that comes to a conversation from outside, such as what a group answered, or a check-in. */
 export interface News {
   replies: Reply[];
