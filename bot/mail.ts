@@ -1,4 +1,4 @@
-/** Puts together what leaves the bot by e-mail: the outbox, the way out, and who writes what. */
+/** Puts together what leaves the bot: the outbox, the way out, and who writes what. */
 import path from 'node:path';
 import type { Catalogue } from './catalogue/catalogue.js';
 import { removeMailBefore } from './channels/email/mail-folder.js';
@@ -7,7 +7,7 @@ import { signInPath, stillRightPath } from './editing/paths.js';
 import type { Log } from './log.js';
 import type { LetterLinks, LetterRoom } from './referrals/letter.js';
 import { createOutbox, type Outbox } from './referrals/outbox.js';
-import type { OutgoingMessage } from './referrals/outgoing-message.js';
+import type { Deliver, OutgoingMessage } from './referrals/outgoing-message.js';
 import { tellOfUndelivered } from './referrals/undelivered.js';
 import type { Settings } from './settings.js';
 import type { Storage } from './storage/storage.js';
@@ -38,12 +38,17 @@ export interface MailOptions {
   log: Log;
   /** Told as well of a message that will not arrive; see `gaveUp` of the outbox. */
   undelivered: (message: OutgoingMessage) => Promise<void>;
+  /** Delivers what goes to a telephone, where something can. */
+  deliverText?: Deliver;
 }
 
 export function openMail(options: MailOptions): Mail {
-  const { settings, storage, catalogue, words, now, log, undelivered } = options;
+  const { settings, storage, catalogue, words, now, log, undelivered, deliverText } = options;
   const folder = path.join(settings.dataFolder, 'mail');
-  const mailer = openDeliverer(settings, { folder, now, log });
+  const mailer = openDeliverer(settings, {
+    ...{ folder, now, log },
+    ...(deliverText === undefined ? {} : { text: deliverText }),
+  });
   const outbox = createOutbox({
     storage,
     deliver: mailer.deliver,

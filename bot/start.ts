@@ -19,6 +19,7 @@ import { readMeasures } from './measures/read-measures.js';
 import { createMetrics } from './metrics.js';
 import { openEditing } from './open-editing.js';
 import { tellOfReport } from './referrals/editor-letters.js';
+import { openChannels, type StandIns } from './open-channels.js';
 import { openReferrals } from './referrals/open-referrals.js';
 import { contentOfTheBot, projectRoot } from './root.js';
 import { startRounds } from './rounds.js';
@@ -43,10 +44,10 @@ export interface Running {
  * Puts the bot together and listens. Rejects with an error of one line where it cannot: no content, a data folder in
  * use, a port taken.
  */
-export async function start(settings: Settings, log: Logger): Promise<Running> {
+export async function start(settings: Settings, log: Logger, standIns: StandIns = {}): Promise<Running> {
   const opened = new Opened();
   try {
-    return await open(settings, log, opened);
+    return await open(settings, log, standIns, opened);
   } catch (error) {
     await opened.close();
     throw listening(error, settings);
@@ -66,7 +67,7 @@ class Opened {
   }
 }
 
-async function open(settings: Settings, log: Logger, opened: Opened): Promise<Running> {
+async function open(settings: Settings, log: Logger, standIns: StandIns, opened: Opened): Promise<Running> {
   const now = () => new Date();
   let contentChanged: () => void = () => undefined;
   const live = await openLiveCatalogue({
@@ -100,7 +101,9 @@ async function open(settings: Settings, log: Logger, opened: Opened): Promise<Ru
   opened.add(() => storage.close());
   const words = createWords(readLocales(path.join(projectRoot, 'locales')), catalogue);
   const undelivered: MailOptions['undelivered'] = (message) => followingUp.undelivered(message);
-  const mail = openMail({ settings, storage, catalogue, words, now, log, undelivered });
+  const channels = await openChannels({ settings, storage, catalogue, words, now, log, standIns });
+  const { bringsLater, textsPhones, texting, deliverText } = channels;
+  const mail = openMail({ settings, storage, catalogue, words, now, log, undelivered, deliverText });
   opened.add(() => mail.close());
   const { keepDays, publicUrl } = settings;
   const streams = new OpenStreams();
@@ -113,8 +116,11 @@ async function open(settings: Settings, log: Logger, opened: Opened): Promise<Ru
     onlyForShow: settings.mailServer === null,
     webhooks: settings.webhookSecret !== null,
     answerLink: (token, answer) => mail.room.links.answer(token, answer),
-    tell: ({ conversation }, news) =>
-      web.tell(conversation, (context) => bot.tell(context, conversation, news)),
+    tell: ({ conversation, channel }, news) =>
+      channel === 'webchat'
+        ? web.tell(conversation, (context) => bot.tell(context, conversation, news))
+        : channels.tell(conversation, news),
+    ...(texting === null ? {} : { texting }),
     tellOfReport: (report, place) => tellOfReport(mail.room, report, place),
     address: (path) => (publicUrl ?? `http://localhost:${settings.port}`) + path,
   });
@@ -124,11 +130,13 @@ async function open(settings: Settings, log: Logger, opened: Opened): Promise<Ru
   const { measures, problems } = await readMeasures(settings.contentFolder);
   for (const problem of problems) log.warn({ problem }, 'a measure cannot be used');
   const forget = followingUp.forget.bind(followingUp);
-  const whatHappens = { perform, room, checkIns, forget, measures, metrics };
+  const whatHappens = { perform, room, checkIns, forget, measures, metrics, bringsLater, textsPhones };
   const bot = new Bot({ storage, understanding, words, catalogue, keepDays, now, ...whatHappens });
 
   const web = new WebAdapter(bot, streams);
   const host = createHost({ log });
+  await channels.serve({ bot, outbox: mail.outbox, checkIns, host });
+  opened.add(() => channels.close());
   mountWeb(host, {
     bot,
     adapter: web,
@@ -169,7 +177,7 @@ async function open(settings: Settings, log: Logger, opened: Opened): Promise<Ru
     now,
     log,
     others: {
-      messages: () => mail.removeExpired(),
+      messages: async () => (await mail.removeExpired()) + (await channels.removeExpired()),
       editing: () => editing.removeExpired(),
       requests: () => followingUp.removePast(),
     },
@@ -183,6 +191,7 @@ async function open(settings: Settings, log: Logger, opened: Opened): Promise<Ru
   mail.start();
   const due = startRounds({ work: (stop) => checkInRounds.sendThoseDue(stop), what: 'check-ins', log });
   opened.add(() => due.stop());
+  await channels.start();
   const port = await host.listen(settings.port, settings.host ?? undefined);
   return {
     port,
