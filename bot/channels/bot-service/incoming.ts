@@ -10,7 +10,8 @@ import { plainText } from './plain-text.js';
 import { pickedIn } from './picked.js';
 import { holdsFile } from './files.js';
 
-export type ConversationKind = 'personal' | 'groupChat' | 'channel';
+const kinds = ['personal', 'groupChat', 'channel'] as const;
+export type ConversationKind = (typeof kinds)[number];
 
 /** Who writes, and where. */
 export interface Sender {
@@ -119,13 +120,16 @@ function senderOf(activity: Activity): Sender {
   };
 }
 
-function kindOf({ channelId, conversation, channelData }: Activity): ConversationKind | null {
-  const { conversationType: type, id, isGroup } = conversation;
-  if (type === 'personal' || type === 'groupChat' || type === 'channel') return type;
+function kindOf({ channelId, conversation, channelData, recipient }: Activity): ConversationKind | null {
+  const { conversationType, id, isGroup } = conversation;
+  const said = kinds.find((kind) => kind.toLowerCase() === conversationType.toLowerCase());
+  if (said !== undefined) return said;
   const inTeams = channelId === 'msteams';
   if (inTeams && (channelData.channel.id !== '' || channelData.team.id !== '')) return 'channel';
-  // Where Teams does not say, a thread of several is told by its id, as privacy hangs on it.
-  if (isGroup || (inTeams && id.startsWith('19:') && !id.includes('@unq.gbl.spaces'))) return 'groupChat';
+  // Where Teams does not say, a thread of several is told by its id, as privacy hangs on it: `19:…` is one, unless the
+  // bot is one of the two that it names.
+  const bot = recipient.id.replace(/^28:/, '');
+  if (isGroup || (inTeams && id.startsWith('19:') && !(bot !== '' && id.includes(bot)))) return 'groupChat';
   return inTeams ? 'personal' : null;
 }
 

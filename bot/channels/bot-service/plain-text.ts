@@ -11,7 +11,7 @@ export function plainText(text: string, escaped: boolean): string {
   return (escaped ? decoded(text) : text)
     .replace(unseen, '')
     .replace(/\r\n?/g, '\n')
-    .replace(/[\u00a0\u202f]/g, ' ')
+    .replace(/[^\S\n]+/g, ' ')
     .trim();
 }
 
