@@ -37,8 +37,9 @@ export interface OpenTextingOptions {
   words: Words;
   now: () => Date;
   log: Log;
-  /** Where Twilio's interface is, for a test. */
+  /** Where Twilio's interface is, and how long it is waited for: its own, and ten seconds, unless a test stands in. */
   address?: string;
+  patience?: number;
   after?: After;
 }
 
@@ -67,6 +68,7 @@ export function openTexting(options: OpenTextingOptions): OpenTexting {
     ...twilio,
     statusCallback: publicUrl + statusPath,
     address: options.address,
+    ...(options.patience === undefined ? {} : { patience: options.patience }),
   });
   const endAll = async (numbers: Numbers): Promise<void> => {
     const place = placeOf(numbers.ours, catalogue());

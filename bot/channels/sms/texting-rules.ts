@@ -103,10 +103,15 @@ export class TextingRules {
 }
 
 /** What a number that has stopped messages is sent of a turn: whom to call, where somebody is in danger now. */
-export function ifUrgent({ kind, heard, replies }: Pick<TurnOutcome, 'kind' | 'heard' | 'replies'>): Reply[] {
+export function ifUrgent({
+  heard,
+  kind,
+  page,
+  replies,
+}: Pick<TurnOutcome, 'heard' | 'kind' | 'page' | 'replies'>): Reply[] {
   const urgent = heard?.safety?.level === 'urgent';
-  // Of a message that is taken again what was heard is not known, but what was said to it is.
-  const wasUrgent = kind === 'repeated' && replies[0]?.say.startsWith('safety:') === true;
+  // Of a message that is taken again, and of the next page, what was heard is not known, but what was said to it is.
+  const wasUrgent = (kind === 'repeated' || page > 0) && replies[0]?.say.startsWith('safety:') === true;
   if (!urgent && !wasUrgent) return [];
   return [...replies.filter(({ helpLines }) => helpLines !== undefined), { say: 'carrier:still-stopped' }];
 }
