@@ -1,0 +1,60 @@
+/** `POST /api/messages`: where the Azure Bot Service brings what is said in Teams and on its other channels. */
+import type { Catalogue } from '../../catalogue/catalogue.js';
+import type { Host } from '../server.js';
+import { BotServiceAdapter } from './adapter.js';
+import { Authentication, type Cloud } from './authentication.js';
+import type { BotServiceSettings } from '../../channel-settings.js';
+import { conversationGone } from './conversation-gone.js';
+import { Conversing, type ConversingOptions } from './conversing.js';
+import { OneAtATime } from '../../storage/one-at-a-time.js';
+import type { Storage } from '../../storage/storage.js';
+import { whichPlace } from './place-of.js';
+import { Receiving } from './receiving.js';
+import { keyOf } from './sender.js';
+import { serviceHosts, type ServiceHostsOptions } from './service-hosts.js';
+import type { StoppedNumbers } from '../sms/stopped.js';
+import { Telling } from './telling.js';
+import type { Logger } from 'pino';
+
+export interface BotServiceOptions extends Omit<ConversingOptions, 'appId' | 'gone' | 'placeOf'> {
+  settings: BotServiceSettings;
+  catalogue: () => Catalogue;
+  storage: Pick<Storage, 'oneAtATime' | 'readConversation' | 'writeConversation'>;
+  /** Ends what was agreed to be sent in a conversation: reminders and check-ins. */
+  endAll: (conversation: string) => Promise<void>;
+  /** Telephones that want no more text messages. */
+  stopped: Pick<StoppedNumbers, 'find'>;
+  log: Logger;
+  /** Milliseconds after which a request is answered though its turn is not done. The Bot Service waits for 15 s. */
+  answerWithin?: number;
+  /** For tests: other services than Microsoft's, and hosts that are reached over plain http. */
+  cloud?: Cloud;
+  hosts?: ServiceHostsOptions;
+}
+
+export interface BotService {
+  /** Brings something to a conversation that its resident did not ask for just now. */
+  tell: Telling['tell'];
+  /** Resolves once nothing is being answered or brought any more. */
+  idle(): Promise<void>;
+}
+
+/** Call once, before the host listens, and only where there are settings: without it, the path does not exist. */
+export function mountBotService(host: Host, options: BotServiceOptions): BotService {
+  const { settings, storage, endAll, log, stopped, bot, keys } = options;
+  const hosts = serviceHosts(options.hosts);
+  const authentication = new Authentication(settings, hosts, options.cloud);
+  const adapter = new BotServiceAdapter(authentication, settings.appId);
+  const gone = conversationGone(storage, endAll);
+  const placeOf = whichPlace({
+    ...options,
+    hasConversation: async (sender, place) => (await bot.conversation(keyOf(sender, place, keys))) !== null,
+  });
+  const conversing = new Conversing({ ...options, appId: settings.appId, placeOf, gone });
+  // What is said in a conversation keeps its order, whoever says it.
+  const turns = new OneAtATime();
+  const receiving = new Receiving({ ...options, hosts, authentication, adapter, conversing, turns });
+  const telling = new Telling({ hosts, adapter, conversing, turns, gone, stopped, log });
+  host.server.post('/api/messages', async (request, response) => receiving.receive(request, response));
+  return { tell: telling.tell.bind(telling), idle: () => turns.idle() };
+}

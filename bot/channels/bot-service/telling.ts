@@ -1,0 +1,62 @@
+/** Brings something into a conversation of the Bot Service that its resident did not ask for just now. */
+import type { Logger } from 'pino';
+import type { TurnOutcome } from '../../message.js';
+import type { StoppedNumbers } from '../sms/stopped.js';
+import type { OneAtATime } from '../../storage/one-at-a-time.js';
+import { NotSent, type BotServiceAdapter, type BotServiceAddress, type Speaking } from './adapter.js';
+import { HostNotAllowed } from './connector-http.js';
+import type { Conversing } from './conversing.js';
+import { channelOf } from './incoming.js';
+import { conversationAt } from './sender.js';
+import type { ServiceHosts } from './service-hosts.js';
+
+export interface TellingOptions {
+  hosts: ServiceHosts;
+  adapter: BotServiceAdapter;
+  conversing: Conversing;
+  turns: OneAtATime;
+  gone: (conversation: string) => Promise<void>;
+  stopped: Pick<StoppedNumbers, 'find'>;
+  log: Logger;
+}
+
+export class Telling {
+  readonly #options: TellingOptions;
+
+  constructor(options: TellingOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * `bring` stores what is to be said and answers it, or null where there is nothing. Where the bot was taken out of the
+   * conversation that is noted, and nothing will be brought there again. Rejects where it could not be sent for another
+   * reason.
+   */
+  async tell(
+    conversation: string,
+    address: BotServiceAddress,
+    bring: (context: Speaking['context']) => Promise<TurnOutcome | null>,
+  ): Promise<void> {
+    const { hosts, adapter, conversing, turns, gone, stopped, log } = this.#options;
+    // Before anything is stored as told.
+    if (!hosts.allows(address.serviceUrl)) throw new HostNotAllowed();
+    const channel = channelOf(address.channel);
+    const { bot: ours, resident: theirs } = address;
+    if (channel === 'sms' && (await stopped.find({ ours, theirs })) !== null) return;
+    try {
+      await turns.run(conversationAt(address.conversation.id, address.resident), () =>
+        adapter.resume(address, async (speaking) => {
+          const outcome = await bring(speaking.context);
+          if (outcome !== null) await conversing.say(channel, outcome, speaking);
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof NotSent) || !error.forGood) throw error;
+      log.info(
+        { status: error.status, channel: address.channel },
+        'The bot cannot write in a conversation any more',
+      );
+      await gone(conversation);
+    }
+  }
+}
