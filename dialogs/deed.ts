@@ -111,7 +111,7 @@ export type WhyNotThere =
  * Why a text message was not sent. `not-there` does not say whether the number wants none, or had enough: that is the
  * business of whoever has it.
  */
-export type WhyNotTexted = 'landline' | 'abroad' | 'not-there' | 'enough-today' | 'too-busy';
+export type WhyNotTexted = 'landline' | 'abroad' | 'just-sent' | 'not-there' | 'enough-today' | 'too-busy';
 
 /** A self-referral or hand-over as the resident is told of it. */
 export interface Request {

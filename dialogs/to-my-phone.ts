@@ -32,13 +32,13 @@ export async function sendToMyPhone(exchange: Exchange, course: Course): Promise
   const { story, world, replies } = exchange;
   if (course.active?.dialog === toMyPhone.id) return course.remind();
   const activities = lastShown(course.inProgress, story).filter((id) => world.activity(id, story) !== null);
-  const instead = insteadOf(world, activities);
+  const instead = whyNot(world, activities);
   if (instead === null) return course.begin(toMyPhone.id, { activities });
   replies.push(instead);
   await course.remind();
 }
 
-function insteadOf({ writesFrom, textsPhones, reachesLater }: World, activities: string[]): Reply | null {
+function whyNot({ writesFrom, textsPhones, reachesLater }: World, activities: string[]): Reply | null {
   // Whoever writes from a telephone has it there.
   if (writesFrom !== null) return { say: 'to-my-phone:already-there' };
   if (!textsPhones) return { say: `to-my-phone:not-from-${reachesLater === 'page' ? 'page' : 'here'}` };

@@ -28,8 +28,8 @@ export interface ReferralsOptions {
   tell?: AnswersOptions['tell'];
   /** Whether requests can be posted to webhooks. */
   webhooks?: boolean;
-  /** Set where text messages can be sent to telephones. */
-  texting?: Texting;
+  /** Null where no text messages can be sent to telephones. */
+  texting?: Texting | null;
   /** The whole address of a path of this site. */
   address?: OpenCheckInsOptions['address'];
 }

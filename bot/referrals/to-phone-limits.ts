@@ -7,12 +7,14 @@ import type { Records, Storage } from '../storage/storage.js';
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
+/** From one text to the next to the same number. */
+const between = 10 * minute;
 
 /** How many texts in how many milliseconds: so that nobody can be bothered by somebody else, and no bill run up. */
 const limits = {
   conversation: [{ within: day, most: 3 }],
   number: [
-    { within: 10 * minute, most: 1 },
+    { within: between, most: 1 },
     { within: day, most: 3 },
   ],
   place: [
@@ -77,6 +79,7 @@ export class ToPhoneLimits {
     return this.#storage.oneAtATime('sent-to-phones', async () => {
       if (!(await this.#add('conversation', keyOf(conversation), text))) return 'enough-today';
       if (!(await this.#hasRoom('place', `place/${place}`, text))) return 'too-busy';
+      if (await this.#isJustSent(text)) return 'just-sent';
       if (!(await isWanted()) || !(await this.#add('number', `number/${resident}`, text))) return 'not-there';
       await this.#add('place', `place/${place}`, text);
       return null;
@@ -121,6 +124,14 @@ export class ToPhoneLimits {
     return limits[kind].every(
       ({ within, most }) => others.filter(({ at }) => isWithin(within, at, now)).length < most,
     );
+  }
+
+  /** Whether this conversation itself sent one there, so that it may know why it has to wait. */
+  async #isJustSent(text: TextCounted): Promise<boolean> {
+    const key = `number/${text.resident}`;
+    if (await this.#hasRoom('number', key, text)) return false;
+    const own = new Set((await this.#sent(keyOf(text.conversation))).map(({ id }) => id));
+    return (await this.#sent(key)).some(({ id, at }) => own.has(id) && isWithin(between, at, text.now));
   }
 
   async #sent(key: string): Promise<SentToPhones['sent']> {

@@ -95,6 +95,6 @@ export class ToPhone {
     if (known.length === 0) return null;
     // It is read on another day as well: "tomorrow" would be wrong by then.
     const before = new Date(now.getTime() - 2 * day);
-    return textToPhone(known, words.in(language, place.id, before, 'to-phone'));
+    return textToPhone(known, words.in(language, place.id, before, 'sms'));
   }
 }

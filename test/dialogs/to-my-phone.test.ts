@@ -124,7 +124,7 @@ describe('"send this to my phone"', () => {
   });
 
   it('says what it could not do, and goes on', async () => {
-    for (const why of ['not-there', 'enough-today', 'too-busy'] satisfies WhyNotTexted[]) {
+    for (const why of ['just-sent', 'not-there', 'enough-today', 'too-busy'] satisfies WhyNotTexted[]) {
       const { talk } = await suggested([text, { kind: 'not-texted', why }]);
       await talk.hear({ command: 'to-my-phone' });
       await talk.hear({ reach: mobile });
