@@ -13,8 +13,8 @@ export function greeting(world: World, language: string): Reply[] {
   const say = place.example ? 'hello:greeting-example' : 'hello:greeting';
   return [
     { say, values: { place: place.name, days: keepDays } },
-    ...notReviewed(world, language),
     world.noticesDanger(language) ? { say: 'hello:emergency', helpLines: 'emergency' } : mayNotNotice,
+    ...notReviewed(world, language),
     ...othersCanRead(world),
   ];
 }

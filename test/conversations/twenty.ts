@@ -273,7 +273,7 @@ export const twentyConversations: Conversation[] = [
     place: 'leeds',
     language: 'en',
     turns: [
-      ['help', 'what-matters/matters', { command: 'help' }],
+      ['what can I say?', 'what-matters/matters', { command: 'help' }],
       ['music', 'what-matters/access', { topics: ['music'] }],
       ['why do you ask?', 'what-matters/access', { command: 'why' }],
       ['skip', 'what-matters/whereabouts'],
