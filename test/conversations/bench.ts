@@ -20,10 +20,10 @@ import { reachedBy, type Line, type Reached } from './line.js';
 const top = path.join(import.meta.dirname, '../..');
 
 /** A Friday morning. It stands still, so that the same is suggested each time. */
-const now = () => new Date('2026-11-20T10:00Z');
+export const now = () => new Date('2026-11-20T10:00Z');
 
 /** Numbers that are kept free for fiction, or that nobody can have, of the places' countries. */
-const residentsNumber: Record<string, string> = {
+export const residentsNumber: Record<string, string> = {
   'GB-ENG': '+447700900123',
   'GB-WLS': '+447700900123',
   NL: '+31697000001',

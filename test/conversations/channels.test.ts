@@ -3,31 +3,19 @@ import { channelNames } from '../../bot/storage/records.js';
 import { segmentsOf } from '../../bot/words/sms.js';
 import { smsPages } from '../../bot/words/sms-pages.js';
 import { ConversationBench, inProcess, openGround, type Ground } from './bench.js';
-import type { Line, Reached } from './line.js';
-import { twentyConversations, type Conversation, type Turn } from './twenty.js';
+import { hold } from './hold.js';
+import { byBotService, byTwilio, type BotServiceChannel, type HttpLine } from './over-http.js';
+import { twentyConversations, type Conversation } from './twenty.js';
 
-/** Of one turn alone; everything else that was reached stays. */
-const newEachTurn = { safety: null, command: null, suggested: [], done: [], forgotten: false };
-
-const atFirst = (language: string): Reached => ({
-  ...{ at: null, language, topics: [], not: [], needs: [], area: null, forWhom: null },
-  ...{ requests: [], agreed: [], ...newEachTurn },
-});
-
-function expectedAfter(before: Reached, [, at, news]: Turn): Reached {
-  const kept = news?.forgotten ? atFirst(before.language) : before;
-  return { ...kept, ...newEachTurn, at, ...news };
-}
-
-/** Holds a conversation, and checks after each message that it came to where it must. */
-async function hold({ language, turns }: Conversation, line: Line, after = () => {}): Promise<void> {
-  let expected = atFirst(language);
-  for (const turn of turns) {
-    expected = expectedAfter(expected, turn);
-    expect(await line.say(turn[0]), `after "${turn[0]}"`).to.deep.equal(expected);
-    after();
-  }
-}
+/** The first language of the example places that have a number for text messages. */
+const languagesByNumber = new Map([
+  ['leeds', 'en'],
+  ['caerphilly', 'en'],
+]);
+const hasNumber = ({ place }: Conversation) => languagesByNumber.has(place);
+/** A telephone says nothing of its language: elsewhere a conversation begins with asking for another. */
+const beginsInTheirLanguage = ({ place, language }: Conversation) =>
+  languagesByNumber.get(place) === language;
 
 const median = (numbers: number[]) => numbers.sort((one, other) => one - other)[numbers.length >> 1] ?? 0;
 
@@ -52,6 +40,38 @@ describe('the same twenty conversations', () => {
       }
     });
   }
+
+  describe('through the channels themselves', () => {
+    const channels: BotServiceChannel[] = ['msteams', 'directline', 'sms', 'carrier-pigeon'];
+
+    async function through(conversation: Conversation, open: () => Promise<HttpLine>): Promise<string[]> {
+      const line = await open();
+      try {
+        await hold(conversation, line);
+      } finally {
+        await line.close();
+      }
+      return line.heard;
+    }
+
+    for (const conversation of twentyConversations) {
+      for (const channel of channels) {
+        if (channel === 'sms' && !hasNumber(conversation)) continue;
+        it(`come to the same by the Bot Service's ${channel}: ${conversation.about}`, async () => {
+          const bench = new ConversationBench(ground);
+          await through(conversation, () => byBotService(bench, conversation, channel));
+        });
+      }
+    }
+
+    for (const conversation of twentyConversations.filter(hasNumber).filter(beginsInTheirLanguage)) {
+      it(`come to the same by Twilio, three segments at most: ${conversation.about}`, async () => {
+        const bench = new ConversationBench(ground);
+        const heard = await through(conversation, () => byTwilio(bench, conversation));
+        expect(heard.map(segmentsOf).filter((segments) => segments > 3)).to.be.empty;
+      });
+    }
+  });
 
   describe('as text messages', () => {
     /** Segments of each page of each turn. */
