@@ -65,13 +65,13 @@ async function chat(): Promise<void> {
       answerLink: () => '',
     })),
   });
-  const language = asked.language ?? catalogue.places.get(place)?.languages[0] ?? 'en';
-  const wording = words.in(language, place, now(), channel);
+  let language = asked.language ?? catalogue.places.get(place)?.languages[0] ?? 'en';
+  const wording = () => words.in(language, place, now(), channel);
 
   let replies: Reply[] = [];
   const adapter = new TerminalAdapter(bot, (reply) => replies.push(reply));
   const greeting = channel === 'webchat' ? bot.greeting(place, language).flatMap(saidByTheBot) : [];
-  if (!asked.json) print(turnAsText(greeting, wording, channel));
+  if (!asked.json) print(turnAsText({ replies: greeting, page: 0 }, wording(), channel));
   else replies.push(...greeting);
 
   const lines = createInterface({
@@ -93,9 +93,9 @@ async function chat(): Promise<void> {
       language,
       from,
     });
-    print(
-      asked.json ? turnAsJson(outcome, replies, wording, channel) : turnAsText(replies, wording, channel),
-    );
+    language = outcome.record.language;
+    const said = { ...outcome, replies };
+    print(asked.json ? turnAsJson(said, wording(), channel) : turnAsText(said, wording(), channel));
     replies = [];
     if (interactive) lines.prompt();
   }

@@ -4,6 +4,8 @@ import type { Meeting } from '../../dialogs/suggestion.js';
 export interface DateWords {
   /** "Saturday 21 November", with the year where it is not this one. */
   day(date: string): string;
+  /** "Sat 21 Nov", likewise. */
+  shortDay(date: string): string;
   /** "Saturday", for 1 is Monday to 7 is Sunday. */
   weekday(day: number): string;
   /** "10am" or "18:30". */
@@ -13,20 +15,31 @@ export interface DateWords {
 /**
  * @param hours `12` or `24`: the clock that the language's locale asks for
  * @param year the year that goes without saying
+ * @param length `short` says every day in short
  */
-export function dateWords(language: string, hours: '12' | '24', year: number): DateWords {
+export function dateWords(
+  language: string,
+  hours: '12' | '24',
+  year: number,
+  length: 'long' | 'short' = 'long',
+): DateWords {
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
-  const thisYear = format({ weekday: 'long', day: 'numeric', month: 'long' });
-  const anyYear = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  const saidAs = (form: 'long' | 'short') => {
+    const thisYear = format({ weekday: form, day: 'numeric', month: form });
+    const anyYear = format({ weekday: form, day: 'numeric', month: form, year: 'numeric' });
+    return (date: string) => {
+      const instant = new Date(`${date.slice(0, 10)}T00:00Z`);
+      const formatter = instant.getUTCFullYear() === year ? thisYear : anyYear;
+      return formatter.format(instant).replace(/^(\p{L}+\.?), /u, '$1 ');
+    };
+  };
+  const shortDay = saidAs('short');
   const weekday = format({ weekday: 'long' });
   const clock = format({ hour: 'numeric', minute: '2-digit', hourCycle: hours === '12' ? 'h12' : 'h23' });
   return {
-    day: (date) => {
-      const instant = new Date(`${date.slice(0, 10)}T00:00Z`);
-      const formatter = instant.getUTCFullYear() === year ? thisYear : anyYear;
-      return formatter.format(instant).replace(/^(\p{L}+), /u, '$1 ');
-    },
+    day: length === 'short' ? shortDay : saidAs('long'),
+    shortDay,
     // 2024-01-01 was a Monday.
     weekday: (day) => weekday.format(new Date(Date.UTC(2024, 0, day))),
     time: (wall) => {

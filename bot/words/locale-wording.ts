@@ -14,6 +14,7 @@ import { dateWords, dayAfter, dayOf, type DateWords } from './dates.js';
 import { helpLinesFor } from './help-lines.js';
 import { listFormat } from './lists.js';
 import { fallbackLanguage } from './locales.js';
+import { cautionIn, reasonIn } from './reasons.js';
 import { remembered } from './remembered.js';
 import { rolesFor } from './roles.js';
 import type { Wording } from './wording.js';
@@ -53,6 +54,7 @@ export class LocaleWording implements Wording {
       formatting,
       this.say('details:clock') === '24' ? '24' : '12',
       Number(today.slice(0, 4)),
+      channel === 'sms' ? 'short' : 'long',
     );
     this.conjunction = listFormat(formatting);
     this.languageNames = new Intl.DisplayNames(formatting, { type: 'language' });
@@ -115,49 +117,11 @@ export class LocaleWording implements Wording {
   }
 
   reason(reason: Reason): string {
-    const picked = 'words' in reason && reason.words === '' ? '-picked' : '';
-    switch (reason.kind) {
-      case 'topic':
-        if (reason.words.toLowerCase() === this.topic(reason.topic).toLowerCase()) {
-          return this.say('reasons:words', { words: reason.words });
-        }
-        return this.say(`reasons:topic${picked}`, { words: reason.words, topic: this.topic(reason.topic) });
-      case 'related':
-        return this.say(`reasons:related${picked}`, { words: reason.words, topic: this.topic(reason.topic) });
-      case 'access':
-        return this.say(`reasons:access${picked}`, { words: reason.words, need: this.need(reason.need) });
-      case 'near':
-        return this.say('reasons:near', { area: reason.area, distance: this.distance(reason.metres) });
-      case 'time':
-        return this.say(`reasons:time${picked}`, { words: reason.words });
-      case 'language':
-        return this.say('reasons:language', { language: this.languageName(reason.language) });
-      case 'free':
-        return this.say('reasons:free');
-      case 'words':
-      case 'for':
-        return this.say(`reasons:${reason.kind}`, { words: reason.words });
-    }
+    return reasonIn(this, reason);
   }
 
   caution(caution: Caution): string {
-    switch (caution.kind) {
-      case 'access-unknown':
-      case 'access-unmet':
-        if (caution.need === 'free' && caution.kind === 'access-unmet')
-          return this.say('reasons:caution-not-free');
-        return this.say(`reasons:caution-${caution.kind}`, { need: this.need(caution.need) });
-      case 'far':
-        return this.say('reasons:caution-far');
-      case 'only':
-        return this.say('reasons:caution-only', { who: caution.who });
-      case 'ages':
-        return this.say('reasons:caution-ages', { ages: caution.ages });
-      case 'checked-long-ago':
-        return this.say(`reasons:caution-${caution.checked === null ? 'never-checked' : caution.kind}`);
-      case 'other-time':
-        return this.say('reasons:caution-other-time');
-    }
+    return cautionIn(this, caution);
   }
 
   widening(widening: Widening): string {
@@ -168,6 +132,11 @@ export class LocaleWording implements Wording {
     const time = this.times(meeting.timed ? meeting.from : null, meeting.to);
     const day = this.nearDay(dayOf(meeting));
     return time === null ? day : this.say('details:day-and-time', { day, time });
+  }
+
+  shortMeeting(meeting: Meeting): string {
+    const day = this.dates.shortDay(meeting.from);
+    return meeting.timed ? this.say('sms:meeting', { day, time: this.dates.time(meeting.from) }) : day;
   }
 
   schedule(suggestion: Suggestion | ActivityDetails): string {

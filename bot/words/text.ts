@@ -38,7 +38,7 @@ export function helpLineAsText(line: HelpLine, wording: Wording): string {
 }
 
 /** A number or an address within a text that runs from right to left, which would otherwise turn its parts around. */
-function asItStands(number: string, { direction }: Wording): string {
+export function asItStands(number: string, { direction }: Wording): string {
   return direction === 'rtl' ? `\u2066${number}\u2069` : number;
 }
 

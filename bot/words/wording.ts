@@ -30,6 +30,8 @@ export interface Wording {
   widening(widening: Widening): string;
   /** "Saturday 21 November, 10am to 12:30pm" in the place's own time. */
   meeting(meeting: Meeting): string;
+  /** "Sat 21 Nov 10am": one that still says the same when it is read a day later. */
+  shortMeeting(meeting: Meeting): string;
   /** "Every Saturday, 10am to 12:30pm", or the next meeting, or "when you like". */
   schedule(suggestion: Suggestion | ActivityDetails): string;
   where(suggestion: Suggestion | ActivityDetails): string;

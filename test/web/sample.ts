@@ -85,6 +85,7 @@ export const plainWording: Wording = {
   caution: ({ kind }) => kind,
   widening: (widening) => widening,
   meeting: ({ from }) => from,
+  shortMeeting: ({ from }) => from,
   schedule: () => 'Every Saturday',
   where: ({ where }) => (where.kind === 'at' ? where.name : where.kind),
   distance: (metres) => `${metres} m`,

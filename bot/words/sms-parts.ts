@@ -1,0 +1,73 @@
+import type { Reply } from '../../dialogs/reply.js';
+import { activityAsSms, suggestionAsSms } from './sms-activity.js';
+import { textOf, together, type Part } from './sms-part.js';
+import { segmentsOf } from './sms-segments.js';
+import { contactAsText, helpLineAsText, linkAsText, numbered, passedOnAsText } from './text.js';
+import type { Wording } from './wording.js';
+
+/** How a turn is put into words: all at once, or in pages, where consent is asked for only after all that it is about. */
+export type Manner = 'at-once' | 'in-pages';
+
+const dangers: ReadonlySet<Reply['helpLines']> = new Set(['life', 'harm', 'medical']);
+
+/** The parts of a turn in the order in which they are read. */
+export function partsOfTurn(replies: readonly Reply[], wording: Wording, manner: Manner): Part[] {
+  const dangerFirst = [
+    ...replies.filter((reply) => dangers.has(reply.helpLines)),
+    ...replies.filter((reply) => !dangers.has(reply.helpLines)),
+  ];
+  const inOrder = manner === 'at-once' ? replies : dangerFirst;
+  return inOrder
+    .flatMap((reply) => partsOfReply(reply, wording, manner))
+    .map((part) => ({ ...part, text: part.text.replace(/\s*\n\s*/g, '\n').trim() }))
+    .filter(({ text }) => text !== '');
+}
+
+export function partsOfReply(reply: Reply, wording: Wording, manner: Manner): Part[] {
+  const said = wording.say(reply.say, reply.values);
+  const choices = choicesOf(reply, wording);
+  if (manner === 'in-pages' && reply.passedOn !== undefined && choices.length > 0) {
+    return [
+      { text: wording.say('sms:read-first'), withNext: true },
+      ...passedOnAsText(reply.passedOn, wording).map((text) => ({ text })),
+      ...together([said, ...choices].map((text) => ({ text }))),
+    ];
+  }
+  const shown: Part[] = [
+    ...(reply.activity === undefined ? [] : activityAsSms(reply.activity, wording)),
+    ...[
+      ...passedOnAsText(reply.passedOn, wording),
+      ...(reply.contact === undefined ? [] : contactAsText(reply.contact, wording)),
+      ...linkAsText(reply.link, wording),
+    ].map((text) => ({ text })),
+  ];
+  const suggestions = (reply.suggestions ?? []).map((one, index) => suggestionAsSms(one, index + 1, wording));
+  const opening = withHelpLines(said, reply, wording);
+  const goesOn = shown.length > 0 || choices.length > 0;
+  return [
+    ...suggestions.map((text) => ({ text })),
+    ...opening.slice(0, -1),
+    ...opening.slice(-1).map((part) => (goesOn ? { text: part.text, withNext: true } : part)),
+    ...shown,
+    // A question is no use without the first of its answers.
+    ...choices.map((text, index) => ({ text, withNext: index === 0 && choices.length > 1 })),
+  ];
+}
+
+/**
+ * The first help line is on the first screen of a telephone that shows one segment: after the words where they are short,
+ * else before them.
+ */
+function withHelpLines(said: string, reply: Reply, wording: Wording): Part[] {
+  const [first, ...others] = wording.helpLines(reply).map((line) => helpLineAsText(line, wording));
+  if (first === undefined) return [{ text: said, prose: true }];
+  const wordsFirst = [{ text: said }, { text: first }];
+  const isShort = segmentsOf(textOf(wordsFirst)) === 1;
+  return [...together(isShort ? wordsFirst : wordsFirst.reverse()), ...others.map((text) => ({ text }))];
+}
+
+/** Suggestions carry the numbers of their choices already. */
+function choicesOf({ choices = [], suggestions = [] }: Reply, wording: Wording): string[] {
+  const worded = choices.map((choice) => wording.choice(choice));
+  return numbered(worded, (number, words) => `${number} ${words}`).slice(suggestions.length);
+}
