@@ -20,38 +20,52 @@ const mostSuggestedActions = 3;
 export function repliesForTeams(replies: readonly Reply[], wording: Wording): OutgoingActivity[] {
   const said: OutgoingActivity[] = [];
   const asks = replies.findLast(({ choices }) => choices !== undefined);
-  let open = asks?.choices ?? [];
+  let open: readonly Choice[] = [];
   let words: string[] = [];
   const sayWords = () => {
     said.push(...inParts(lines(words)).flatMap((text) => (text === '' ? [] : [textMessage(text, wording)])));
     words = [];
   };
-  const show = (card: OutgoingActivity, reply: Reply) => {
-    sayWords();
-    if (fits(card)) said.push(card);
-    else words.push(...paragraphsOf(replyAsText(reply, wording)));
-  };
   for (const reply of replies) {
-    const { suggestions = [], activity } = reply;
-    const choices = reply === asks ? open : [];
-    if (suggestions.length > 0) {
-      const onCards = new Set(suggestions.map(({ id }) => `activity:${id}`));
-      const others = choices.filter(({ id }) => !onCards.has(id));
-      show(suggestionsCard({ ...reply, suggestions }, others.slice(mostSuggestedActions), wording), reply);
-      if (reply === asks) open = others.slice(0, mostSuggestedActions);
-      words.push(replyAsMarkdown(reply, wording), ...numberedNames(suggestions).map(escaped));
-    } else if (activity !== undefined) {
-      words.push(replyAsMarkdown(reply, wording));
-      show(activityCard({ ...reply, activity }, choices, wording), reply);
-      if (reply === asks) open = [];
-    } else if (standsAlone(reply)) {
-      sayWords();
-      words.push(replyAsMarkdown(reply, wording));
-      sayWords();
-    } else words.push(replyAsMarkdown(reply, wording));
+    const piece = pieceOf(reply, reply === asks ? (reply.choices ?? []) : [], wording);
+    const alone = standsAlone(reply);
+    if (alone) sayWords();
+    words.push(...piece.before);
+    if (alone || piece.card !== null) sayWords();
+    if (piece.card !== null) said.push(piece.card);
+    words.push(...piece.after);
+    if (reply === asks) open = piece.open;
   }
   sayWords();
   return withChoices(said, open, replies, wording);
+}
+
+/** A reply in the order in which it is said. */
+interface Piece {
+  before: string[];
+  card: OutgoingActivity | null;
+  after: string[];
+  /** The choices that its card does not hold. */
+  open: readonly Choice[];
+}
+
+/** Suggestions come before the words, which ask about them. What is too large for a card is said in words. */
+function pieceOf(reply: Reply, choices: readonly Choice[], wording: Wording): Piece {
+  const { suggestions = [], activity } = reply;
+  const words = replyAsMarkdown(reply, wording);
+  let piece: Piece = { before: [words], card: null, after: [], open: choices };
+  if (suggestions.length > 0) {
+    const onCards = new Set(suggestions.map(({ id }) => `activity:${id}`));
+    const others = choices.filter(({ id }) => !onCards.has(id));
+    const card = suggestionsCard({ ...reply, suggestions }, others.slice(mostSuggestedActions), wording);
+    const after = [words, ...numberedNames(suggestions).map(escaped)];
+    piece = { before: [], card, after, open: others.slice(0, mostSuggestedActions) };
+  } else if (activity !== undefined) {
+    piece = { ...piece, card: activityCard({ ...reply, activity }, choices, wording), open: [] };
+  }
+  if (piece.card === null || fits(piece.card)) return piece;
+  const { choices: _, ...rest } = reply;
+  return { before: paragraphsOf(replyAsText(rest, wording)), card: null, after: [], open: choices };
 }
 
 /** Whom to call, where somebody may be in danger: first and by itself, never only on a card. */
