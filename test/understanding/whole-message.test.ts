@@ -20,6 +20,10 @@ describe('commands', () => {
     ['what do you know about me', 'what-you-know'],
     ['Forget me!', 'forget-me'],
     ['change language', 'language'],
+    ['Send this to my phone', 'to-my-phone'],
+    ['text me this please', 'to-my-phone'],
+    ['can you text it to me?', 'to-my-phone'],
+    ['Could you send those to my mobile?', 'to-my-phone'],
   ] as const) {
     it(`"${text}"`, () => expect(heard(text).command).to.equal(command));
   }
@@ -27,7 +31,19 @@ describe('commands', () => {
   it('are whole messages', () => {
     expect(heard('I help a person at church').command).to.equal(null);
     expect(heard('my back hurts').command).to.equal(null);
+    // How somebody wishes to be reached by a group.
+    expect(heard('text me').command).to.equal(null);
   });
+
+  for (const [language, text] of [
+    ['cy', 'Anfonwch hyn i fy ffôn'],
+    ['nl', 'Kunt u dit naar mijn telefoon sturen?'],
+    ['pl', 'Wyślij mi to SMS-em'],
+    ['ur', 'یہ میرے فون پر بھیج دیں'],
+    ['zh', '请发到我的手机'],
+  ] as const) {
+    it(`"${text}"`, () => expect(heard(text, { language }).command).to.equal('to-my-phone'));
+  }
 
   it('are understood in English in any language', () => {
     expect(heard('start again', { language: 'pl' }).command).to.equal('start-again');
