@@ -1,30 +1,32 @@
 import type { ActivityDetails } from '../../dialogs/suggestion.js';
 import { plainCharacters, segmentsOf } from '../words/sms.js';
+import { mostSegments } from '../words/sms-pages.js';
 import type { Wording } from '../words/wording.js';
 
-/** Segments of one text message. */
-const mostSegments = 3;
-/** Characters of a name where there is little room. */
-const shortName = 40;
+type Say = (activity: ActivityDetails, wording: Wording) => string[];
 
 /** What a text says of an activity, line by line: as much as there is room for. */
-const waysToSay: ((activity: ActivityDetails, wording: Wording) => string[])[] = [
+const waysToSay: Say[] = [
   (activity, wording) => [
     wording.say('to-my-phone:text-activity', { name: activity.name, group: activity.group.name }),
     wording.schedule(activity),
     whereOf(activity, wording),
-    [wording.cost(activity.cost), ...phoneOf(activity, wording)].join(', '),
+    wording.cost(activity.cost),
+    ...contactOf(activity, wording),
   ],
   (activity, wording) => [
     activity.name,
     nextOf(activity, wording),
     whereOf(activity, wording),
-    [wording.cost(withoutNote(activity.cost)), ...phoneOf(activity, wording)].join(', '),
+    wording.cost(withoutNote(activity.cost)),
+    ...contactOf(activity, wording),
   ],
   (activity, wording) => [
-    activity.name.slice(0, shortName),
-    nextOf(activity, wording),
-    [postcodeOf(activity) ?? whereOf(activity, wording), ...phoneOf(activity, wording)].join(', '),
+    activity.name,
+    activity.next === null ? wording.schedule(activity) : wording.shortMeeting(activity.next),
+    postcodeOf(activity) ?? whereOf(activity, wording),
+    wording.cost(withoutNote(activity.cost)),
+    ...contactOf(activity, wording),
   ],
 ];
 
@@ -40,28 +42,29 @@ export function textToPhone(
     for (const say of waysToSay) {
       const said = activities.slice(0, count).map((one) => say(one, wording).join('\n'));
       const text = whole(said, wording);
-      if (segmentsOf(text) <= mostSegments) return { text, leftOut: activities.length - count };
+      if (fits(text)) return { text, leftOut: activities.length - count };
     }
   }
-  return { text: cutToFit(activities[0]!, wording), leftOut: activities.length - 1 };
+  return { text: withNameCut(activities[0]!, wording), leftOut: activities.length - 1 };
 }
 
-/** What a group wrote may be of any length. */
-function cutToFit(activity: ActivityDetails, wording: Wording): string {
-  const letters = [...waysToSay.at(-1)!(activity, wording).join('\n')];
-  const cutTo = (length: number) => whole([letters.slice(0, length).join('')], wording);
-  let [fits, tooMany] = [0, letters.length];
-  while (tooMany - fits > 1) {
-    const length = Math.floor((fits + tooMany) / 2);
-    if (segmentsOf(cutTo(length)) <= mostSegments) fits = length;
-    else tooMany = length;
-  }
-  return cutTo(fits);
+/** A name may be of some length. What has to be right to the letter is not cut. */
+function withNameCut(activity: ActivityDetails, wording: Wording): string {
+  const when = activity.next === null ? [] : [wording.meeting(activity.next)];
+  const facts = [...when, ...contactOf(activity, wording)];
+  const letters = [...activity.name];
+  const cut = () => whole([[letters.join('').trim(), ...facts].join('\n')], wording);
+  while (letters.length > 0 && !fits(cut())) letters.pop();
+  return cut();
+}
+
+function fits(text: string): boolean {
+  return segmentsOf(text) <= mostSegments;
 }
 
 function whole(activities: readonly string[], wording: Wording): string {
   const parts = [wording.say('to-my-phone:text-first'), ...activities, wording.say('to-my-phone:text-stop')];
-  return plainCharacters(parts.join('\n\n'));
+  return plainCharacters(parts.join('\n\n'), wording.say('sms:accents') === 'off' ? 'off' : 'on');
 }
 
 function nextOf(activity: ActivityDetails, wording: Wording): string {
@@ -77,8 +80,10 @@ function postcodeOf({ where }: ActivityDetails): string | null {
   return where.kind === 'at' ? where.postcode : null;
 }
 
-function phoneOf({ contact: { phone } }: ActivityDetails, wording: Wording): string[] {
-  return phone === null ? [] : [wording.say('to-my-phone:text-phone', { phone })];
+/** One way to reach the group: by telephone, where there is one. */
+function contactOf({ contact: { phone, email, website } }: ActivityDetails, wording: Wording): string[] {
+  if (phone !== null) return [wording.say('to-my-phone:text-phone', { phone })];
+  return [email ?? website].filter((way) => way !== null);
 }
 
 function withoutNote(cost: ActivityDetails['cost']): ActivityDetails['cost'] {

@@ -131,9 +131,10 @@ describe('a text message with what was suggested', () => {
     expect(text.split('\n').filter((line) => line !== '')).to.deep.equal([
       'What Matters Leeds: somebody asked for this to be sent to your number.',
       'Saturday on the allotment (Hyde Park Growers)',
-      'Every Saturday, 10am to 12pm. Next: Saturday 21 November',
+      'Every Saturday, 10am-12pm. Next: Sat 21 Nov',
       'Woodhouse Moor, LS6 1AB',
-      'Free, tel 0113 496 0123',
+      'Free',
+      'tel 0113 496 0123',
       'For no more texts, reply STOP.',
     ]);
   });
@@ -156,7 +157,7 @@ describe('a text message with what was suggested', () => {
     const today = { when: [onDate('2026-11-20', '18:00', '20:00')] };
     const { text } = textOf(await new Phones(['Tonight'], today).word());
     expect(text)
-      .to.include('Friday 20 November')
+      .to.include('Fri 20 Nov')
       .and.not.match(/today|from you/);
   });
 
@@ -218,6 +219,16 @@ describe('sending it to a telephone', () => {
     expect(enough).to.deep.equal(notTexted('not-there'));
     expect(stopped).to.deep.equal(enough);
     expect(phones.messages).to.have.length(1);
+  });
+
+  it('says that it has just sent one there to whoever asked for that, and to nobody else', async () => {
+    const phones = new Phones();
+    await phones.send();
+    phones.stopped.add(mobile);
+    expect(await phones.send({ number: 2 })).to.deep.equal(notTexted('just-sent'));
+    expect(await phones.send({ conversation: 'two' })).to.deep.equal(notTexted('not-there'));
+    phones.now = new Date(friday.getTime() + 10 * minute);
+    expect(await phones.send({ number: 3 })).to.deep.equal(notTexted('not-there'));
   });
 
   it('sends three a day to one number, whoever asks', async () => {
