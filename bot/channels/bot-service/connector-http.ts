@@ -36,13 +36,7 @@ export function connectorHttp(hosts: ServiceHosts): {
   return {
     async sendRequest(request) {
       if (!hosts.allowsRequest(request.url)) throw new HostNotAllowed();
-      const answer = await fetch(request.url, {
-        method: request.method,
-        headers: request.headers.toJson(),
-        body: typeof request.body === 'string' ? request.body : null,
-        redirect: 'manual',
-        signal: AbortSignal.timeout(patience),
-      });
+      const answer = await sent(request);
       const headers = Object.fromEntries(answer.headers);
       // Without it, the SDK's client gives up at once rather than wait.
       if (!(Number(headers['retry-after'] ?? 0) <= longestWait)) delete headers['retry-after'];
@@ -54,4 +48,21 @@ export function connectorHttp(hosts: ServiceHosts): {
       };
     },
   };
+}
+
+async function sent({ url, method, headers, body }: ConnectorRequest): Promise<Response> {
+  try {
+    return await fetch(url, {
+      method,
+      headers: headers.toJson(),
+      body: typeof body === 'string' ? body : null,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(patience),
+    });
+  } catch (error) {
+    // By its code, the SDK's client knows that a line was bad for a moment and tries again.
+    const { cause, name } = error as { cause?: { code?: unknown }; name?: unknown };
+    const code = name === 'TimeoutError' ? 'ETIMEDOUT' : cause?.code;
+    throw Object.assign(new Error('The Bot Connector was not reached'), { code });
+  }
 }

@@ -2,6 +2,7 @@
 import type { Reply } from '../../../dialogs/reply.js';
 import type { Place } from '../../catalogue/catalogue.js';
 import type { TurnOutcome } from '../../message.js';
+import type { Storage } from '../../storage/storage.js';
 import type { Bot } from '../../turn.js';
 import type { Words } from '../../words/wording.js';
 import type { ResidentKeys } from '../resident-keys.js';
@@ -10,6 +11,7 @@ import type { InvokeAnswer, Speaking } from './adapter.js';
 import type { Incoming, Said, Sender } from './incoming.js';
 import { invokeAnswer } from './invoke.js';
 import type { PlaceFound } from './place-of.js';
+import { RecentlyAnswered } from './recently-answered.js';
 import { activitiesFor, type OutgoingActivity } from './say.js';
 import { fromSender, keyOf, languageOf } from './sender.js';
 import { whileTyping } from './typing.js';
@@ -23,6 +25,7 @@ export interface ConversingOptions {
   placeOf: (sender: Sender, said: string | null) => Promise<PlaceFound>;
   /** The carriers' words and numbers that have stopped, for the Bot Service's own text messages. */
   texting: Pick<TextingRules, 'before'>;
+  storage: Pick<Storage, 'removeConversation'>;
   /** Nothing can be brought to a conversation any more: see `conversationGone`. */
   gone: (conversation: string) => Promise<void>;
   now: () => Date;
@@ -51,6 +54,7 @@ interface Talk {
 
 export class Conversing {
   readonly #options: ConversingOptions;
+  readonly #answered = new RecentlyAnswered();
 
   constructor(options: ConversingOptions) {
     this.#options = options;
@@ -98,6 +102,7 @@ export class Conversing {
       throw new TurnFailed(error);
     }
     await speaking.say(activities);
+    this.#answered.add(sender);
   }
 
   async #welcome(sender: Sender, speaking: Speaking): Promise<void> {
@@ -107,7 +112,14 @@ export class Conversing {
     const language = languageOf(sender, place);
     const from = fromSender(sender, place, key, this.#options.appId);
     const outcome = await this.#options.bot.welcome({ ...from, language });
-    if (outcome !== null) await this.say(sender.channel, outcome, speaking);
+    if (outcome === null) return;
+    try {
+      await this.say(sender.channel, outcome, speaking);
+    } catch (error) {
+      // Nobody has read the greeting, so it is still to come: with the first answer, or when this is delivered again.
+      await this.#options.storage.removeConversation(key);
+      throw error;
+    }
   }
 
   async #turn(talk: Talk, said: Said, speaking: Speaking): Promise<OutgoingActivity[]> {
@@ -120,6 +132,7 @@ export class Conversing {
     const take = () => this.#take(talk, rule, said.once, speaking);
     const outcome = await (channel === 'sms' ? take() : whileTyping(speaking, typingAfter, take));
     const { record, replies, page } = outcome;
+    if (outcome.kind === 'repeated' && this.#answered.has(talk.sender)) return [];
     const told = rule.kind === 'only-if-urgent' ? ifUrgent(outcome) : replies;
     return this.#worded(channel, record.place, record.language, told, page);
   }

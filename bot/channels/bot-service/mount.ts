@@ -19,7 +19,7 @@ import type { Logger } from 'pino';
 export interface BotServiceOptions extends Omit<ConversingOptions, 'appId' | 'gone' | 'placeOf'> {
   settings: BotServiceSettings;
   catalogue: () => Catalogue;
-  storage: Pick<Storage, 'oneAtATime' | 'readConversation' | 'writeConversation'>;
+  storage: Pick<Storage, 'oneAtATime' | 'readConversation' | 'writeConversation' | 'removeConversation'>;
   /** Ends what was agreed to be sent in a conversation: reminders and check-ins. */
   endAll: (conversation: string) => Promise<void>;
   /** Telephones that want no more text messages. */
@@ -33,7 +33,7 @@ export interface BotServiceOptions extends Omit<ConversingOptions, 'appId' | 'go
 }
 
 export interface BotService {
-  /** Brings something to a conversation that its resident did not ask for just now. */
+  /** Brings something to a conversation that its resident did not ask for just now: see `Telling`. */
   tell: Telling['tell'];
   /** Resolves once nothing is being answered or brought any more. */
   idle(): Promise<void>;
