@@ -44,9 +44,15 @@ export interface TextingHost {
   texting: OpenTexting;
   /** The conversations for which all that was agreed to was ended. */
   ended: string[];
+  /** How long it was asked to be waited, in milliseconds, each time that it was. */
+  waits: number[];
+  /** How attempts to deliver ended: `delivered`, `failed`, `refused`. */
+  attempts(): string[];
   /** Resolves once every message that came is answered and handed over. */
   settled(): Promise<void>;
   close(): Promise<void>;
+  /** Leaves everything as it stands, as if the process had ended. */
+  kill(): Promise<void>;
 }
 
 export interface TextingHostOptions {
@@ -99,6 +105,11 @@ export async function openTextingHost(options: TextingHostOptions = {}): Promise
     onlyForShow: false,
     answerLink: () => '',
   });
+  const waits: number[] = [];
+  const after = (milliseconds: number, work: () => void) => {
+    waits.push(milliseconds);
+    return clock.after(milliseconds, work);
+  };
   const ended: string[] = [];
   const endAll = async (conversation: string): Promise<void> => {
     ended.push(conversation);
@@ -120,7 +131,7 @@ export async function openTextingHost(options: TextingHostOptions = {}): Promise
     checkIns: { endAll },
     address: twilio.address,
     patience: 200,
-    after: clock.after,
+    after,
   });
   const host = createHost({ log: pino({ level: 'silent' }) });
   await texting.mount(host);
@@ -129,7 +140,11 @@ export async function openTextingHost(options: TextingHostOptions = {}): Promise
   const port = await host.listen(0, '127.0.0.1');
   const opened: TextingHost = {
     address: `http://127.0.0.1:${port}`,
-    ...{ twilio, storage, clock, log, bot, outbox, texting, ended },
+    ...{ twilio, storage, clock, log, bot, outbox, texting, ended, waits },
+    attempts: () =>
+      log.lines.flatMap(
+        ({ message }) => /^a message was (?:not delivered: )?(\w+)$/.exec(message)?.[1] ?? [],
+      ),
     settled: () => texting.idle(),
     close: async () => {
       open.delete(opened);
@@ -137,6 +152,10 @@ export async function openTextingHost(options: TextingHostOptions = {}): Promise
       await texting.close();
       await outbox.close();
       if (options.twilio === undefined) await twilio.close();
+    },
+    kill: async () => {
+      open.delete(opened);
+      await host.close();
     },
   };
   open.add(opened);
