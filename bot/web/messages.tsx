@@ -3,7 +3,7 @@ import type { Choice, Reply } from '../../dialogs/reply.js';
 import type { Message } from '../storage/records.js';
 import type { Wording } from '../words/wording.js';
 import { ActivityCard } from './activity-card.js';
-import { Contact, HelpLines } from './help-lines.js';
+import { Contact, HelpLines, OutsideLink } from './help-lines.js';
 import { PassedOnList } from './passed-on-list.js';
 import { SuggestionCard } from './suggestion-card.js';
 
@@ -43,7 +43,7 @@ const alarming: ReadonlySet<Reply['helpLines']> = new Set(['life', 'medical']);
 
 /** Suggestions come before the words, which ask about them: so the question stands where its answers are. */
 function BotReply({ reply, wording, place }: { reply: Reply; wording: Wording; place: string }): VNode {
-  const { suggestions = [], activity, contact, passedOn } = reply;
+  const { suggestions = [], activity, contact, passedOn, link } = reply;
   const { helpLines } = reply;
   const urgent = helpLines !== undefined && alarming.has(helpLines);
   return (
@@ -68,6 +68,11 @@ function BotReply({ reply, wording, place }: { reply: Reply; wording: Wording; p
         {helpLines !== undefined && <HelpLines lines={wording.helpLines(reply)} wording={wording} />}
         {passedOn !== undefined && <PassedOnList passedOn={passedOn} wording={wording} />}
         {contact !== undefined && <Contact contact={contact} wording={wording} />}
+        {link !== undefined && (
+          <p>
+            <OutsideLink address={link.url}>{wording.say(link.say)}</OutsideLink>
+          </p>
+        )}
       </div>
       {activity !== undefined && <ActivityCard activity={activity} wording={wording} place={place} />}
     </>

@@ -37,6 +37,13 @@ describe('messages on the page', () => {
     expect(html).to.contain('no number');
   });
 
+  it('shows where else to go as a link with its words', () => {
+    const link = { say: 'others:private-chat', url: 'https://teams.example.org/chat' };
+    expect(rendered(bot(1, { say: 'others:can-read', link }))).to.match(
+      /<a href="https:\/\/teams\.example\.org\/chat"[^>]*>others:private-chat<\/a>/,
+    );
+  });
+
   it('puts a suggestion on a card, with its reasons and a button that says what can be typed', () => {
     const html = rendered(bot(1, { say: 'here', suggestions: [suggestion()] }));
     expect(html).to.contain('because you said veg patch');
