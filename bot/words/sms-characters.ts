@@ -7,12 +7,12 @@ const basic =
   '@£$¥èéùìòÇ\nØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿' +
   'abcdefghijklmnopqrstuvwxyzäöñüà';
 const extension = '^{}\\[~]|€';
-const oneplace = new Set(basic);
+const onePlace = new Set(basic);
 const twoPlaces = new Set(extension);
 
 /** Places that a character takes in the alphabet of text messages: 1, 2, or null where it is not in it. */
 export function placesOf(character: string): 1 | 2 | null {
-  if (oneplace.has(character)) return 1;
+  if (onePlace.has(character)) return 1;
   return twoPlaces.has(character) ? 2 : null;
 }
 
@@ -85,11 +85,11 @@ export function plainCharacters(text: string, accents: 'on' | 'off' = 'on'): str
 
 function plainCharacter(character: string, accents: 'on' | 'off'): string {
   if (placesOf(character) !== null) return character;
-  if (accents === 'on' && letter.test(character) && isPlainWithout(character)) return character;
   const swapped = swaps.get(character);
-  if (swapped !== undefined) return swapped;
-  if (decoration.test(character)) return '';
-  return isPlainWithout(character) ? withoutAccents(character) : character;
+  if (swapped === undefined && decoration.test(character)) return '';
+  if (swapped !== undefined && !letter.test(swapped)) return swapped;
+  if (accents === 'on' && letter.test(character)) return character;
+  return swapped ?? withoutAccents(character);
 }
 
 /** "é" for "é", "1/2" for "½", "A" for "Ａ": Unicode's compatible form, without what stands above or below. */
@@ -98,10 +98,6 @@ function withoutAccents(character: string): string {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[^\p{ASCII}]/gu, (one) => swaps.get(one) ?? one);
-}
-
-function isPlainWithout(character: string): boolean {
-  return swaps.has(character) || [...withoutAccents(character)].every((one) => placesOf(one) !== null);
 }
 
 /**
