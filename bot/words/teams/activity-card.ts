@@ -5,7 +5,7 @@ import type { CardElement, OutgoingActivity } from '../outgoing-activity.js';
 import { replyAsText } from '../text.js';
 import type { Wording } from '../wording.js';
 import { button, cardMessage, facts, linkButton, paragraph, rows } from './card.js';
-import { withoutMarks } from './markdown.js';
+import { isolated, withoutMarks } from './markdown.js';
 import { waysAsMarkdown } from './text.js';
 
 /** All about one activity, and below it buttons for the choices. */
@@ -19,16 +19,16 @@ export function activityCard(
   const map = activity.where.kind === 'at' ? mapLink(activity.where.at, activity.where.postcode) : null;
   const { firstVisit, status } = activity;
   const body: CardElement[] = [
-    paragraph(activity.name, { size: 'Medium', weight: 'Bolder', style: 'heading' }),
+    paragraph(isolated(activity.name, wording), { size: 'Medium', weight: 'Bolder', style: 'heading' }),
     paragraph(wording.say('web:with-group', { group: activity.group.name }), {
       isSubtle: true,
       spacing: 'None',
     }),
     ...(status === 'open' ? [] : [paragraph(say(`status-${status}`), { weight: 'Bolder' })]),
-    paragraph(activity.about),
+    paragraph(isolated(activity.about, wording)),
     ...(firstVisit === null ? [] : [paragraph(wording.say('parts:first-visit', { text: firstVisit }))]),
     ...facts(factsOf(activity, wording)),
-    ...(activity.groupAbout === '' ? [] : [paragraph(activity.groupAbout)]),
+    ...(activity.groupAbout === '' ? [] : [paragraph(isolated(activity.groupAbout, wording))]),
     paragraph(wording.checked(activity.checked), { isSubtle: true, size: 'Small' }),
     ...rows([
       ...choices.map((choice) => button(wording.choice(choice), wording.choice(choice))),
@@ -40,23 +40,24 @@ export function activityCard(
 
 function factsOf(activity: ActivityDetails, wording: Wording): [title: string, value: string | null][] {
   const say = (key: string) => wording.say(`web:${key}`);
-  const ways = waysAsMarkdown(activity.contact);
+  const ways = waysAsMarkdown(activity.contact, wording);
   const needs = (met: boolean | null) =>
     wording.list(activity.access.filter((one) => one.met === met).map(({ need }) => wording.need(need)));
   const languages = wording.list(activity.languages.map((language) => wording.languageName(language)));
+  const written = (text: string | null) => text && isolated(text, wording);
   const plain: [string, string | null][] = [
     [say('when'), wording.schedule(activity)],
     [say('where'), wording.where(activity)],
     [say('cost'), wording.cost(activity.cost)],
     [say('joining'), say(`join-${activity.join}`)],
-    [say('ages'), activity.ages],
-    [say('only'), activity.only],
-    [say('not-for'), activity.notFor],
+    [say('ages'), written(activity.ages)],
+    [say('only'), written(activity.only)],
+    [say('not-for'), written(activity.notFor)],
     [say('languages'), languages],
     [say('access-yes'), needs(true)],
     [say('access-no'), needs(false)],
     [say('access-unknown'), needs(null)],
-    [say('ask-for'), activity.contact.name],
+    [say('ask-for'), written(activity.contact.name)],
   ];
   return [
     ...plain.map(([title, value]): [string, string | null] => [title, value && withoutMarks(value)]),

@@ -33,6 +33,14 @@ export function link({ words, url }: Link): string {
   return `[${withoutTags(marksEscaped(words))}](${safe})`;
 }
 
+/**
+ * What somebody wrote in whatever direction, or a number, within a text that runs from right to left, which would
+ * otherwise turn its parts around: 0113 496 0123 into 0123 496 0113.
+ */
+export function isolated(text: string, { direction }: { direction: 'ltr' | 'rtl' }): string {
+  return direction === 'rtl' && text !== '' ? `\u2068${text}\u2069` : text;
+}
+
 function linked(text: string, links: readonly Link[]): string {
   const [first, ...rest] = links;
   if (first === undefined) return withoutTags(marksEscaped(text));

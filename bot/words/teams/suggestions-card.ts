@@ -5,7 +5,7 @@ import type { CardElement, OutgoingActivity } from '../outgoing-activity.js';
 import { replyAsText } from '../text.js';
 import type { Wording } from '../wording.js';
 import { button, cardMessage, facts, linkButton, paragraph, rows } from './card.js';
-import { withoutMarks } from './markdown.js';
+import { isolated, withoutMarks } from './markdown.js';
 
 /** All suggestions of a reply as one card, and below them buttons for `further` choices. */
 export function suggestionsCard(
@@ -24,13 +24,15 @@ export function suggestionsCard(
       ...rows(further.map((choice) => button(wording.choice(choice), wording.choice(choice)))),
     ],
     fallback: replyAsText(reply, wording),
-    summary: numberedNames(suggestions).join(' '),
+    summary: numberedNames(suggestions, wording).join(' '),
   });
 }
 
 /** "1. Saturday on the allotment (Hyde Park Growers)": what stands beside the card in words. */
-export function numberedNames(suggestions: readonly Suggestion[]): string[] {
-  return suggestions.map(({ name, group }, index) => `${index + 1}. ${name} (${group.name})`);
+export function numberedNames(suggestions: readonly Suggestion[], wording: Wording): string[] {
+  return suggestions.map(
+    ({ name, group }, index) => `${index + 1}. ${isolated(name, wording)} (${isolated(group.name, wording)})`,
+  );
 }
 
 /** Number, name and group first; then what it is, why this one, when, where, what it costs, and what to know. */
@@ -41,9 +43,13 @@ function suggestionItems(suggestion: Suggestion, number: number, wording: Wordin
   const asked = wording.choice({ id: `activity:${id}`, say: 'suggestions:choice-one', values: { name } });
   const map = where.kind === 'at' ? mapLink(where.at, where.postcode) : null;
   return [
-    paragraph(`${number}. ${name}`, { size: 'Medium', weight: 'Bolder', style: 'heading' }),
+    paragraph(`${number}. ${isolated(name, wording)}`, {
+      size: 'Medium',
+      weight: 'Bolder',
+      style: 'heading',
+    }),
     paragraph(wording.say('web:with-group', { group: group.name }), { isSubtle: true, spacing: 'None' }),
-    paragraph(about),
+    paragraph(isolated(about, wording)),
     ...(why === '' ? [] : [paragraph(wording.say('parts:why', { reasons: why }))]),
     ...facts([
       [wording.say('web:when'), withoutMarks(wording.schedule(suggestion))],

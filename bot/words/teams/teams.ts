@@ -58,14 +58,14 @@ function pieceOf(reply: Reply, choices: readonly Choice[], wording: Wording): Pi
     const onCards = new Set(suggestions.map(({ id }) => `activity:${id}`));
     const others = choices.filter(({ id }) => !onCards.has(id));
     const card = suggestionsCard({ ...reply, suggestions }, others.slice(mostSuggestedActions), wording);
-    const after = [words, ...numberedNames(suggestions).map(escaped)];
+    const after = [words, ...numberedNames(suggestions, wording).map(escaped)];
     piece = { before: [], card, after, open: others.slice(0, mostSuggestedActions) };
   } else if (activity !== undefined) {
     piece = { ...piece, card: activityCard({ ...reply, activity }, choices, wording), open: [] };
   }
   if (piece.card === null || fits(piece.card)) return piece;
-  const { choices: _, ...rest } = reply;
-  return { before: paragraphsOf(replyAsText(rest, wording)), card: null, after: [], open: choices };
+  const inWords = replyAsText({ ...reply, choices: [] }, wording);
+  return { before: paragraphsOf(inWords), card: null, after: [], open: choices };
 }
 
 /** Whom to call, where somebody may be in danger: first and by itself, never only on a card. */

@@ -4,7 +4,7 @@ import { mailLink, phoneLink, webLink } from '../../web/links.js';
 import type { HelpLine } from '../../catalogue/catalogue.js';
 import { contactAsText, helpLineAsText, passedOnAsText } from '../text.js';
 import type { Wording } from '../wording.js';
-import { escaped, lines, link, withLinks, type Link } from './markdown.js';
+import { escaped, isolated, lines, link, withLinks, type Link } from './markdown.js';
 
 /**
  * The words of a reply as Markdown, with whatever goes with them but suggestions, the details of an activity, and
@@ -26,15 +26,16 @@ export function paragraphsOf(text: string): string[] {
 }
 
 /** Each way to reach somebody, where it makes a sound link as one, else as it stands. */
-export function waysAsMarkdown({ phone, email, website }: Omit<ActivityDetails['contact'], 'name'>): {
-  phone: string | null;
-  email: string | null;
-  website: string | null;
-} {
+export function waysAsMarkdown(
+  { phone, email, website }: Omit<ActivityDetails['contact'], 'name'>,
+  wording: Wording,
+): { phone: string | null; email: string | null; website: string | null } {
+  const way = (words: string | null, url: string | null) =>
+    words && isolated(withLinks(words, linked(words, url)), wording);
   return {
-    phone: phone && withLinks(phone, linked(phone, phoneLink(phone))),
-    email: email && withLinks(email, linked(email, mailLink(email))),
-    website: website && withLinks(website, linked(website, webLink(website))),
+    phone: way(phone, phoneLink(phone)),
+    email: way(email, mailLink(email)),
+    website: way(website, webLink(website)),
   };
 }
 

@@ -180,6 +180,15 @@ describe('what is said in Teams', () => {
     expect(say([suggesting(found, onward)])[0]?.attachments?.[0]?.content).not.to.have.property('rtl');
   });
 
+  it('keeps numbers and names together within a text that runs from right to left', () => {
+    const [, card] = say([{ say: 'activity:join-book', activity: activity() }], words.in('ur', 'leeds', now));
+    const shown = JSON.stringify(card?.attachments?.[0]?.content.body);
+    expect(shown).to.include('\u2068[0113 496 0123](tel:01134960123)\u2069');
+    expect(shown).to.include('\u2068Saturday on the allotment\u2069').and.include('\u206818+\u2069');
+    const inEnglish = say([{ say: 'activity:join-book', activity: activity() }]);
+    expect(JSON.stringify(inEnglish)).not.to.match(/[\u2066-\u2069]/);
+  });
+
   it('is as it should be in every language and place of the example content', () => {
     for (const place of content.places.values()) {
       for (const language of words.languages) {
