@@ -40,6 +40,8 @@ describe('sending text messages', () => {
   });
 
   it('gives a request up that is not answered, and tries again', async () => {
+    await host.close();
+    host = await openTextingHost({ patience: 200 });
     host.twilio.answers = [{ hang: true }];
     await text(host, 'gardening');
     await pass(1_000);

@@ -59,6 +59,8 @@ export interface TextingHostOptions {
   storage?: Storage;
   clock?: MovableClock;
   twilio?: TwilioServer;
+  /** How long Twilio is waited for, in milliseconds. */
+  patience?: number;
   /** Whether texts leave. */
   delivers?: boolean;
   /** Changes what takes the turns. */
@@ -130,7 +132,7 @@ export async function openTextingHost(options: TextingHostOptions = {}): Promise
     rules: new TextingRules({ stopped, catalogue, words, now, endAll }),
     checkIns: { endAll },
     address: twilio.address,
-    patience: 200,
+    patience: options.patience ?? 20_000,
     after,
   });
   const host = createHost({ log: pino({ level: 'silent' }) });
@@ -233,7 +235,7 @@ export async function text(host: TextingHost, body: string, changes: Record<stri
 /** Waits for what happens outside of this process, such as a request that arrives. */
 export async function until(what: () => boolean): Promise<void> {
   for (let tries = 0; !what(); tries++) {
-    if (tries > 500) throw new Error('It did not happen in five seconds.');
+    if (tries > 1500) throw new Error('It did not happen.');
     await wait(10);
   }
 }
