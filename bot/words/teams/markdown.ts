@@ -38,7 +38,9 @@ export function link({ words, url }: Link): string {
  * otherwise turn its parts around: 0113 496 0123 into 0123 496 0113.
  */
 export function isolated(text: string, { direction }: { direction: 'ltr' | 'rtl' }): string {
-  return direction === 'rtl' && text !== '' ? `\u2068${text}\u2069` : text;
+  if (direction === 'ltr' || text === '') return text;
+  // Without a letter nothing tells a client the direction: "18+" is a number, and runs from left to right.
+  return `${/\p{L}/u.test(text) ? '\u2068' : '\u2066'}${text}\u2069`;
 }
 
 function linked(text: string, links: readonly Link[]): string {

@@ -97,11 +97,10 @@ export interface Shape {
   source: string;
   activity: Record<string, unknown>;
   /** What is read of it. */
-  read:
-    | Partial<Extract<Incoming, { kind: 'message' }>>
-    | Partial<Extract<Incoming, { kind: 'invoke' }>>
-    | { kind: 'ignored' };
+  read: Read<'message'> | Read<'came'> | Read<'left'> | Read<'invoke'> | Read<'ignored'>;
 }
+
+type Read<Kind extends Incoming['kind']> = { kind: Kind } & Partial<Extract<Incoming, { kind: Kind }>>;
 
 export const shapes: Shape[] = [
   {

@@ -184,7 +184,7 @@ describe('what is said in Teams', () => {
     const [, card] = say([{ say: 'activity:join-book', activity: activity() }], words.in('ur', 'leeds', now));
     const shown = JSON.stringify(card?.attachments?.[0]?.content.body);
     expect(shown).to.include('\u2068[0113 496 0123](tel:01134960123)\u2069');
-    expect(shown).to.include('\u2068Saturday on the allotment\u2069').and.include('\u206818+\u2069');
+    expect(shown).to.include('\u2068Saturday on the allotment\u2069').and.include('\u206618+\u2069');
     const inEnglish = say([{ say: 'activity:join-book', activity: activity() }]);
     expect(JSON.stringify(inEnglish)).not.to.match(/[\u2066-\u2069]/);
   });
