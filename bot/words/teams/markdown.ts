@@ -35,12 +35,12 @@ export function link({ words, url }: Link): string {
 
 /**
  * What somebody wrote in whatever direction, or a number, within a text that runs from right to left, which would
- * otherwise turn its parts around: 0113 496 0123 into 0123 496 0113.
+ * otherwise turn its parts around: 0113 496 0123 into 0123 496 0113. `shown` is what is seen of Markdown.
  */
-export function isolated(text: string, { direction }: { direction: 'ltr' | 'rtl' }): string {
+export function isolated(text: string, { direction }: { direction: 'ltr' | 'rtl' }, shown = text): string {
   if (direction === 'ltr' || text === '') return text;
   // Without a letter nothing tells a client the direction: "18+" is a number, and runs from left to right.
-  return `${/\p{L}/u.test(text) ? '\u2068' : '\u2066'}${text}\u2069`;
+  return `${/\p{L}/u.test(shown) ? '\u2068' : '\u2066'}${text}\u2069`;
 }
 
 function linked(text: string, links: readonly Link[]): string {

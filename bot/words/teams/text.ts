@@ -31,7 +31,7 @@ export function waysAsMarkdown(
   wording: Wording,
 ): { phone: string | null; email: string | null; website: string | null } {
   const way = (words: string | null, url: string | null) =>
-    words && isolated(withLinks(words, linked(words, url)), wording);
+    words && isolated(withLinks(words, linked(words, url)), wording, words);
   return {
     phone: way(phone, phoneLink(phone)),
     email: way(email, mailLink(email)),

@@ -1,12 +1,15 @@
 import path from 'node:path';
 import { expect } from 'chai';
 import { loadCatalogue } from '../../../bot/catalogue/load.js';
+import { details } from '../../../bot/suggesting/details.js';
+import { indexOf } from '../../../bot/suggesting/place-indexes.js';
 import { readLocales } from '../../../bot/words/locales.js';
 import { repliesForTeams } from '../../../bot/words/teams/teams.js';
 import { createWords } from '../../../bot/words/words.js';
 import type { Wording } from '../../../bot/words/wording.js';
 import type { Choice, Reply } from '../../../dialogs/reply.js';
 import type { Suggestion } from '../../../dialogs/suggestion.js';
+import { emptyStory } from '../../../dialogs/telling.js';
 import { activity, suggestion } from '../../web/sample.js';
 import { buttonsOf, checked, sayable } from './checked.js';
 
@@ -183,7 +186,7 @@ describe('what is said in Teams', () => {
   it('keeps numbers and names together within a text that runs from right to left', () => {
     const [, card] = say([{ say: 'activity:join-book', activity: activity() }], words.in('ur', 'leeds', now));
     const shown = JSON.stringify(card?.attachments?.[0]?.content.body);
-    expect(shown).to.include('\u2068[0113 496 0123](tel:01134960123)\u2069');
+    expect(shown).to.include('\u2066[0113 496 0123](tel:01134960123)\u2069');
     expect(shown).to.include('\u2068Saturday on the allotment\u2069').and.include('\u206618+\u2069');
     const inEnglish = say([{ say: 'activity:join-book', activity: activity() }]);
     expect(JSON.stringify(inEnglish)).not.to.match(/[\u2066-\u2069]/);
@@ -195,6 +198,18 @@ describe('what is said in Teams', () => {
         const wording = words.in(language, place.id, now, 'teams');
         say([{ say: 'hello:emergency', helpLines: 'any' }, suggesting(found, onward)], wording);
         say([{ say: 'activity:join-book', activity: activity(), choices: area(7) }], wording);
+      }
+    }
+  });
+
+  it('fits into one message for every activity of the example content', () => {
+    for (const place of content.places.values()) {
+      const wording = words.in(place.languages[0] ?? 'en', place.id, now, 'teams');
+      const index = indexOf(place, content);
+      for (const { id } of place.activities) {
+        const shown = details(index, id, emptyStory(), now, wording.language);
+        const said = say([{ say: 'activity:join-book', activity: shown!, choices: area(7) }], wording);
+        expect(said.at(-1)?.attachments, id).to.have.length(1);
       }
     }
   });
