@@ -18,6 +18,8 @@ export interface Metrics {
   contentProblems(number: () => number): void;
   /** How many help lines nobody has checked for a year; asked each time that the figures are read. */
   helpLinesUnchecked(number: () => number): void;
+  /** How many texts were said in another language since the start, as theirs lacks them. */
+  missingTexts(number: () => number): void;
 }
 
 export function createMetrics(): Metrics {
@@ -76,6 +78,15 @@ export function createMetrics(): Metrics {
       this.set(countUnchecked());
     },
   });
+  let countMissing = () => 0;
+  new Gauge({
+    name: 'whatmatters_missing_texts',
+    help: 'Texts that a language lacks and that were said in another, since the start.',
+    registers,
+    collect() {
+      this.set(countMissing());
+    },
+  });
   return {
     registry,
     turn(channel, result, seconds) {
@@ -91,6 +102,9 @@ export function createMetrics(): Metrics {
     },
     helpLinesUnchecked(number) {
       countUnchecked = number;
+    },
+    missingTexts(number) {
+      countMissing = number;
     },
   };
 }

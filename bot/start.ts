@@ -30,6 +30,7 @@ import { indexOf, preparePlaceIndexes } from './suggesting/place-indexes.js';
 import { Bot } from './turn.js';
 import { createUnderstanding } from './understanding/create.js';
 import { readLocales } from './words/locales.js';
+import { reportMissing } from './words/missing-texts.js';
 import { createWords } from './words/words.js';
 
 export interface Running {
@@ -99,7 +100,10 @@ async function open(settings: Settings, log: Logger, standIns: StandIns, opened:
   metrics.helpLinesUnchecked(() => unchecked().length);
   const storage = await openLowdbStorage({ folder: settings.dataFolder, log, now });
   opened.add(() => storage.close());
-  const words = createWords(readLocales(path.join(projectRoot, 'locales')), catalogue);
+  const missing = reportMissing(log);
+  metrics.missingTexts(missing.count);
+  const locales = readLocales(path.join(projectRoot, 'locales'));
+  const words = createWords(locales, catalogue, missing.tell);
   const undelivered: MailOptions['undelivered'] = (message) => followingUp.undelivered(message);
   const channels = await openChannels({ settings, storage, catalogue, words, now, log, standIns });
   const { bringsLater, textsPhones, texting, deliverText } = channels;

@@ -9,29 +9,33 @@ import type {
   Suggestion,
   Widening,
 } from '../../dialogs/suggestion.js';
-import type { Catalogue, HelpLine, Place, Role, Texts } from '../catalogue/catalogue.js';
+import type { Catalogue, HelpLine, Place, Texts } from '../catalogue/catalogue.js';
 import { dateWords, dayAfter, dayOf, type DateWords } from './dates.js';
 import { helpLinesFor } from './help-lines.js';
 import { listFormat } from './lists.js';
 import { fallbackLanguage } from './locales.js';
 import { cautionIn, reasonIn } from './reasons.js';
 import { remembered } from './remembered.js';
-import { rolesFor } from './roles.js';
+import { formNamed, rolesFor } from './roles.js';
 import type { Wording } from './wording.js';
 
 const metresInAMile = 1609.344;
 /** Below this a distance is said as a short walk rather than a figure, in metres. */
 const shortWalk = 400;
 
+/** Told of a text that a language lacks. */
+export type MissingText = (language: string, key: string) => void;
+
 /** The wording of one locale for one place and day. */
 export class LocaleWording implements Wording {
   readonly direction: 'ltr' | 'rtl';
+  /** What lacks a text in the language is said in one of these, the nearest first. */
+  private readonly insteadOf: string[];
   private readonly dates: DateWords;
   private readonly conjunction: Intl.ListFormat;
   private readonly languageNames: Intl.DisplayNames;
   private readonly distances: Intl.NumberFormat;
   private readonly roleForms: Record<string, string>;
-  private readonly rolesHere: readonly Role[];
   private readonly tomorrow: string;
   /** What stays the same as long as this wording does: most of what a page says, and costly to look up each time. */
   private readonly fixed = new Map<string, string>();
@@ -46,7 +50,9 @@ export class LocaleWording implements Wording {
     readonly language: string,
     private readonly today: string,
     private readonly channel: string | undefined,
+    private readonly missing: MissingText = () => undefined,
   ) {
+    this.insteadOf = [...new Set([here.languages[0] ?? fallbackLanguage, fallbackLanguage])];
     this.direction = locales.dir(language);
     // A British place says dates the British way, whatever its residents' English is called.
     const formatting = language === 'en' ? 'en-GB' : language;
@@ -64,8 +70,8 @@ export class LocaleWording implements Wording {
       unitDisplay: 'long',
       maximumFractionDigits: 1,
     });
-    this.rolesHere = rolesFor(catalogue.roles, here.culture, language);
-    this.roleForms = Object.fromEntries(this.rolesHere[0]?.forms ?? []);
+    const [role] = rolesFor(catalogue.roles, here, language);
+    this.roleForms = role ? Object.fromEntries(role.forms) : { singular: this.say('person:anyone') };
     this.tomorrow = dayAfter(today);
   }
 
@@ -79,12 +85,27 @@ export class LocaleWording implements Wording {
     // Not through `getFixedT`, which copies all of i18next's options each time.
     const worded: Record<string, unknown> = {
       lng: this.language,
+      fallbackLng: this.insteadOf,
+      returnDetails: true,
       place: this.here.name,
       role: this.roleForms,
+      missingInterpolationHandler: (_: string, [, name = '']: RegExpMatchArray) => this.formInsteadOf(name),
     };
     for (const [name, value] of Object.entries(values)) worded[name] = this.value(value);
     if (this.channel !== undefined) worded.context = this.channel;
-    return this.locales.t(key, worded);
+    const { res, usedLng } = this.locales.t(key, worded) as unknown as { res: string; usedLng: string };
+    if (usedLng === this.language) return res;
+    const nowhere = !this.locales.exists(key, { lng: this.language, fallbackLng: this.insteadOf });
+    this.missing(this.language, key);
+    return nowhere ? '' : res;
+  }
+
+  /** A role may lack a form that a sentence asks for: then its plainest one is said, and never nothing. */
+  private formInsteadOf(placeholder: string): string {
+    const form = formNamed(placeholder);
+    if (form === null) return '';
+    this.missing(this.language, `role.${form}`);
+    return this.roleForms.singular ?? '';
   }
 
   choice(choice: Choice): string {
@@ -108,13 +129,6 @@ export class LocaleWording implements Wording {
     return this.text(this.catalogue.access.get(id)?.name) ?? id;
   }
 
-  role(form: string): string {
-    return this.roleForms[form] ?? this.roleForms.singular ?? '';
-  }
-
-  roles(): readonly Role[] {
-    return this.rolesHere;
-  }
 
   reason(reason: Reason): string {
     return reasonIn(this, reason);

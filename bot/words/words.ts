@@ -1,12 +1,12 @@
 import type { i18n } from 'i18next';
 import type { Catalogue, Place } from '../catalogue/catalogue.js';
 import { dayIn } from './dates.js';
-import { LocaleWording } from './locale-wording.js';
+import { LocaleWording, type MissingText } from './locale-wording.js';
 import { fallbackLanguage, reviewed } from './locales.js';
 import type { Wording, Words } from './wording.js';
 
-/** Words for every language that has a locale, over the content of the moment. */
-export function createWords(locales: i18n, catalogue: () => Catalogue): Words {
+/** Words for every language that has a locale, over the content of the moment. `missing` is told what a language lacks. */
+export function createWords(locales: i18n, catalogue: () => Catalogue, missing?: MissingText): Words {
   const spoken = Object.keys(locales.store.data).filter((language) =>
     locales.hasResourceBundle(language, 'hello'),
   );
@@ -29,7 +29,7 @@ export function createWords(locales: i18n, catalogue: () => Catalogue): Words {
       }
       const day = today(place, now);
       if (known?.content === content && known.day === day) return known.wording;
-      const wording = new LocaleWording(locales, content, place, language, day, channel);
+      const wording = new LocaleWording(locales, content, place, language, day, channel, missing);
       made.set(name, { content, day, wording });
       return wording;
     },
