@@ -86,6 +86,8 @@ export type Answer =
   | 'none-of-these'
   | 'hello'
   | 'thanks'
+  /** Nothing but a sad face. */
+  | 'sad'
   | 'goodbye';
 
 export interface Heard {
@@ -157,6 +159,8 @@ export interface Listening {
   place: string;
   now: Date;
   offered: OfferedChoice[];
+  /** The same choices as they are called in another language of the place. */
+  offeredIn?: (language: string) => OfferedChoice[];
   /** What was just asked, where it changes how bare words are read: "Burley" after "whereabouts?". */
   asked: 'matters' | 'access' | 'whereabouts' | 'when' | 'choice' | null;
 }

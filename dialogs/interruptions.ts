@@ -7,7 +7,7 @@ import { handOver } from './hand-over.js';
 import { mayNotNotice } from './hello.js';
 import { howAreYou } from './how-are-you.js';
 import { languageAskedFor, languagesToChoose } from './languages.js';
-import { meetDanger, meetLowSpirits } from './meeting-danger.js';
+import { meetDanger, meetLowSpirits, meetSadness } from './meeting-danger.js';
 import { tellWhatWasSent, withdraw } from './requests.js';
 import { emptyStory } from './telling.js';
 import { sendToMyPhone } from './to-my-phone.js';
@@ -22,6 +22,7 @@ export const interruptions: readonly Interruption[] = [
   changeLanguage,
   followCommand,
   meetLowSpirits,
+  meetSadness,
   askHowTheyAre,
   openShownActivity,
 ];

@@ -44,6 +44,13 @@ export async function meetLowSpirits(exchange: Exchange, course: Course): Promis
   return true;
 }
 
+/** A sad face and no word: it is asked what is the matter. True where it took the turn. */
+export async function meetSadness({ heard, replies }: Exchange, course: Course): Promise<boolean> {
+  if (heard.answer !== 'sad' || course.active?.dialog === areYouSafe.id) return false;
+  replies.push({ say: 'heard:sad' });
+  return true;
+}
+
 /** What was told besides is kept for when the conversation goes on. */
 async function askWhetherSafe(
   exchange: Exchange,

@@ -3,6 +3,7 @@ import type { Heard, Listening } from '../../dialogs/heard.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { projectRoot } from '../root.js';
 import { hear, withRecognized } from './hear.js';
+import { picturesIn } from './pictures.js';
 import { startRecognizer, type TimeRecognizer } from './recognizer.js';
 import { KnowledgeOfCatalogues } from './knowledge.js';
 import { SecondLayer } from './second-layer/second-layer.js';
@@ -72,6 +73,7 @@ export function createUnderstanding(parts: UnderstandingParts): Understanding & 
       const catalogue = content ?? parts.catalogue();
       const known = knowledge.of(catalogue);
       const first = hear(read, listening, known);
+      first.heard.answer ??= picturesIn(read);
       const considered = layer?.consider(first.heard, { listening, known, catalogue });
       const heard =
         first.unread && recognizer ? await withRecognized(first, listening, recognizer) : first.heard;
