@@ -149,6 +149,7 @@ export class Bot {
       place: place.id,
       now,
       offered: this.labelled(record, language, now),
+      offeredIn: (other) => this.labelled(record, other, now),
       asked: askedOf(record),
     });
     const page = stored === null ? null : pageAskedFor(stored, heard, this.pages(stored, language, now));

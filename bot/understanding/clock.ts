@@ -16,6 +16,18 @@ const figures =
 const dates = /\d{1,4}([-/.])\d{1,2}\1\d{1,4}|\d{1,2}\/\d{1,2}/g;
 const halfOnly = /[ap]\.?m\b/iu;
 
+const zeros = [0x660, 0x6f0, 0xff10];
+
+/** The text with Arabic, Urdu and full-width figures as 0 to 9, each in the place where it was. */
+export function inPlainFigures(text: string): string {
+  return text
+    .replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g, (figure) => {
+      const code = figure.charCodeAt(0);
+      return String(code - (zeros.findLast((zero) => zero <= code) ?? code));
+    })
+    .replace(/：/g, ':');
+}
+
 /** Every clock time in figures, in the order written. */
 export function findClockTimes(text: string): ClockTime[] {
   const found: ClockTime[] = [];

@@ -20,7 +20,7 @@ export type Cue =
   | { kind: 'part'; from: number; to: number; onlyAsked: boolean }
   | { kind: 'coming-day'; inDays: 0 | 1; from: number | null }
   | { kind: 'any-time' | 'not-a-wish' | 'not-then' | 'bad-then' | 'date-like' }
-  | { kind: 'after' | 'before' | 'between' }
+  | { kind: 'after' | 'before' | 'between' | 'after-it' | 'before-it' }
   | { kind: 'live' | 'near' | 'for-whom' | 'names-follow' | 'place-follows' | 'kin' };
 
 export type CueIndex = PhraseIndex<Cue>;
@@ -100,6 +100,8 @@ function* cuesOf(language: string, file: UnderstoodFile): Generator<Entry<Cue>> 
   yield* entries(time.cues, { kind: 'date-like' });
   yield* entries(time.after, { kind: 'after' });
   yield* entries(time.before, { kind: 'before' });
+  yield* entries(time['after-it'], { kind: 'after-it' });
+  yield* entries(time['before-it'], { kind: 'before-it' });
   yield* entries(time.between, { kind: 'between' });
 }
 

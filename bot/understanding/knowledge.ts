@@ -100,7 +100,7 @@ export class KnowledgeOfCatalogues {
     const knowledge = this.of(catalogue);
     for (const place of catalogue.places.values()) {
       const indexes = this.#indexesOf(place, catalogue);
-      for (const language of new Set([place.languages[0] ?? 'en', ...(this.#readIn.get(place.id) ?? [])])) {
+      for (const language of new Set(['en', ...place.languages, ...(this.#readIn.get(place.id) ?? [])])) {
         knowledge.language(language);
         if (!indexes.has(language))
           indexes.set(language, await inSlices(this.#indexing(place, language, catalogue)));

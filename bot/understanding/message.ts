@@ -24,6 +24,8 @@ const timeKinds = new Set<Cue['kind']>([
   'after',
   'before',
   'between',
+  'after-it',
+  'before-it',
 ]);
 const downKinds = new Set<Cue['kind']>(['no', 'turn-down', 'complaint', 'pressed', 'turns-nothing-down']);
 const wishKinds = new Set<Cue['kind']>(['wish', 'no-wish']);

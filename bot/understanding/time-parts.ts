@@ -1,5 +1,5 @@
 import type { Weekday } from '../../dialogs/heard.js';
-import { findClockTimes, minutesOf, type ClockTime } from './clock.js';
+import { findClockTimes, inPlainFigures, minutesOf, type ClockTime } from './clock.js';
 import { cuesOf, firstOf, lastOf, type Message } from './message.js';
 import type { Match } from './phrase-index.js';
 
@@ -70,8 +70,9 @@ const areBeside = (a: TimePart, b: TimePart): boolean =>
 
 /** "after 6", "before 3pm", "between 2 and 4", "10-12", "at 6pm". */
 function clockParts(message: Message, joins: TimeJoins): TimePart[] {
-  if (!/\d/.test(message.text)) return [];
-  const clocks = findClockTimes(message.text);
+  const figures = inPlainFigures(message.text);
+  if (!/\d/.test(figures)) return [];
+  const clocks = findClockTimes(figures);
   const parts: TimePart[] = [];
   const tokenAt = (start: number): number =>
     message.tokens.findIndex((token) => token.start <= start && start < token.end);
@@ -101,11 +102,16 @@ function clockParts(message: Message, joins: TimeJoins): TimePart[] {
         continue;
       }
     }
-    const after = cuesOf(message, 'after').find(endsBefore);
-    const before = cuesOf(message, 'before').find(endsBefore);
     const minutes = minutesOf(clock, later);
     const end = oclock ? last + 1 : last;
-    if (before) parts.push(clockPart(firstOf(before), end, { from: null, to: minutes }, clock));
+    const follows = (match: Match<unknown>): boolean => firstOf(match) === end + 1;
+    const after = cuesOf(message, 'after').find(endsBefore);
+    const before = cuesOf(message, 'before').find(endsBefore);
+    const afterIt = cuesOf(message, 'after-it').find(follows);
+    const beforeIt = cuesOf(message, 'before-it').find(follows);
+    if (afterIt) parts.push(clockPart(first, lastOf(afterIt), { from: minutes, to: null }, clock));
+    else if (beforeIt) parts.push(clockPart(first, lastOf(beforeIt), { from: null, to: minutes }, clock));
+    else if (before) parts.push(clockPart(firstOf(before), end, { from: null, to: minutes }, clock));
     else if (after) parts.push(clockPart(firstOf(after), end, { from: minutes, to: null }, clock));
     else if (clock.certain || oclock) parts.push(clockPart(first, end, { from: minutes, to: null }, clock));
   }

@@ -15,6 +15,8 @@ export interface UnderstoodFile {
   'courtesy-after-yes'?: string[];
   commands?: Record<string, string[]>;
   answers?: Record<string, string[]>;
+  /** Answers in other languages that mean something else here, such as "no", which agrees in Polish talk. */
+  'no-answers'?: string[];
   numbers?: string[];
   ordinals?: string[];
   last?: string[];
@@ -108,6 +110,9 @@ export interface TimeWords {
   links?: string[];
   after?: string[];
   before?: string[];
+  /** Those that stand behind the time, as in Urdu and Chinese. */
+  'after-it'?: string[];
+  'before-it'?: string[];
   to?: string[];
   between?: string[];
   am?: string[];

@@ -8,6 +8,8 @@ import type { UnderstoodFile } from './understood-words.js';
 export interface WholeMessages {
   commands: ReadonlyMap<string, Command>;
   answers: ReadonlyMap<string, Answer>;
+  /** Messages that are an answer in another language but mean something else in this one. */
+  otherWords: ReadonlySet<string>;
   numbers: ReadonlyMap<string, number>;
   last: ReadonlySet<string>;
   courtesy: ReadonlySet<string>;
@@ -37,6 +39,7 @@ export function wholeMessages(file: UnderstoodFile, same: SameWords): WholeMessa
   return {
     commands: table<Command>(file.commands),
     answers: table<Answer>(file.answers),
+    otherWords: new Set(keys(file['no-answers'])),
     numbers,
     last: new Set(keys(file.last)),
     courtesy: new Set(keys(file.courtesy)),
@@ -94,6 +97,15 @@ export function answerIn(
   return null;
 }
 
+/** Whether the whole message is an answer in another language only, and another word in these. */
+export function isAnotherWord(
+  tokens: readonly Token[],
+  text: string,
+  lists: readonly WholeMessages[],
+): boolean {
+  return lists.some(({ otherWords }) => otherWords.has(keyOf(tokens, text)));
+}
+
 /** "2", "number two", "the second one", "option 2". "I have 2 children" is none. */
 export function numberIn(
   tokens: readonly Token[],
@@ -120,12 +132,9 @@ export function choiceIn(
   lists: readonly WholeMessages[],
 ): string | null {
   if (offered.length === 0 || tokens.length === 0 || tokens.length > mostWords) return null;
-  const labels = offered.flatMap(({ id, labels }) =>
-    labels.map((label) => ({ id, words: tokenise(label, same).map((token) => token.word) })),
-  );
-  const said = tokens.map((token) => token.word).join(' ');
-  const exact = labels.find(({ words }) => words.join(' ') === said);
-  if (exact) return exact.id;
+  const labels = labelsOf(offered, same);
+  const exact = wholeLabel(tokens, labels);
+  if (exact !== null) return exact;
   if (offered.some((choice) => choice.exact)) return null;
   const courtesy = new Set(lists.flatMap((list) => [...list.courtesy]));
   const content = bare(tokens, courtesy, courtesy)
@@ -138,6 +147,31 @@ export function choiceIn(
       .map(({ id }) => id),
   );
   return ids.size === 1 ? ([...ids][0] ?? null) : null;
+}
+
+/** The one offered choice that the message is a label of, whole. */
+export function wholeLabelIn(
+  tokens: readonly Token[],
+  offered: readonly OfferedChoice[],
+  same: SameWords,
+): string | null {
+  if (tokens.length === 0 || tokens.length > mostWords) return null;
+  return wholeLabel(tokens, labelsOf(offered, same));
+}
+
+interface Label {
+  id: string;
+  words: string[];
+}
+
+const labelsOf = (offered: readonly OfferedChoice[], same: SameWords): Label[] =>
+  offered.flatMap(({ id, labels }) =>
+    labels.map((label) => ({ id, words: tokenise(label, same).map((token) => token.word) })),
+  );
+
+function wholeLabel(tokens: readonly Token[], labels: readonly Label[]): string | null {
+  const said = tokens.map((token) => token.word).join(' ');
+  return labels.find(({ words }) => words.join(' ') === said)?.id ?? null;
 }
 
 const mostLabelWords = 6;
