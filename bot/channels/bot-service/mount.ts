@@ -54,7 +54,7 @@ export function mountBotService(host: Host, options: BotServiceOptions): BotServ
   // What is said in a conversation keeps its order, whoever says it.
   const turns = new OneAtATime();
   const receiving = new Receiving({ ...options, hosts, authentication, adapter, conversing, turns });
-  const telling = new Telling({ hosts, adapter, conversing, turns, gone, stopped, log });
+  const telling = new Telling({ adapter, conversing, turns, gone, stopped, log });
   host.server.post('/api/messages', async (request, response) => receiving.receive(request, response));
   return { tell: telling.tell.bind(telling), idle: () => turns.idle() };
 }

@@ -4,14 +4,11 @@ import type { TurnOutcome } from '../../message.js';
 import type { StoppedNumbers } from '../sms/stopped.js';
 import type { OneAtATime } from '../../storage/one-at-a-time.js';
 import { NotSent, type BotServiceAdapter, type BotServiceAddress, type Speaking } from './adapter.js';
-import { HostNotAllowed } from './connector-http.js';
 import type { Conversing } from './conversing.js';
 import { channelOf } from './incoming.js';
 import { conversationAt } from './sender.js';
-import type { ServiceHosts } from './service-hosts.js';
 
 export interface TellingOptions {
-  hosts: ServiceHosts;
   adapter: BotServiceAdapter;
   conversing: Conversing;
   turns: OneAtATime;
@@ -28,7 +25,8 @@ export class Telling {
   }
 
   /**
-   * `bring` stores what is to be said and answers it, or null where there is nothing. Where the bot was taken out of the
+   * `bring` stores what is to be said and answers it, or null where there is nothing. It is not asked where the address is
+   * none of the Bot Service: that rejects. Where the bot was taken out of the
    * conversation that is noted, and nothing will be brought there again. Rejects where it could not be sent for another
    * reason.
    */
@@ -37,9 +35,7 @@ export class Telling {
     address: BotServiceAddress,
     bring: (context: Speaking['context']) => Promise<TurnOutcome | null>,
   ): Promise<void> {
-    const { hosts, adapter, conversing, turns, gone, stopped, log } = this.#options;
-    // Before anything is stored as told.
-    if (!hosts.allows(address.serviceUrl)) throw new HostNotAllowed();
+    const { adapter, conversing, turns, gone, stopped, log } = this.#options;
     const channel = channelOf(address.channel);
     const { bot: ours, resident: theirs } = address;
     if (channel === 'sms' && (await stopped.find({ ours, theirs })) !== null) return;

@@ -116,7 +116,7 @@ function signatureOf(signed: string, alg: string, key: KeyObject): string {
     const secret = known.publicKey.export({ type: 'spki', format: 'pem' });
     return createHmac('sha256', secret).update(signed).digest('base64url');
   }
-  return createSign(`RSA-SHA${alg.slice(2)}`)
+  return createSign(`RSA-SHA${/^RS(384|512)$/.exec(alg)?.[1] ?? 256}`)
     .update(signed)
     .sign(key, 'base64url');
 }
