@@ -5,6 +5,7 @@ import type { TurnOutcome } from '../../message.js';
 import type { Words } from '../../words/wording.js';
 import { carrierWord, type CarrierWordLists } from './carrier-words.js';
 import type { Numbers, StoppedNumbers } from './stopped.js';
+import { TextingPace } from './texting-pace.js';
 
 /** A text message, however it came. */
 export interface TextMessage extends Numbers {
@@ -27,7 +28,7 @@ export type TextingRule =
   | { kind: 'say'; replies: Reply[] }
   /** Nothing is said, and the turn is not taken. */
   | { kind: 'silent' }
-  /** They want no messages. The turn is taken, and nothing is sent but what `ifUrgent` leaves of it. */
+  /** They want no messages, or no person writes as fast. The turn is taken, and nothing is sent but what `ifUrgent` leaves of it. */
   | { kind: 'only-if-urgent'; text: string };
 
 export interface TextingRulesOptions {
@@ -41,6 +42,7 @@ export interface TextingRulesOptions {
 
 export class TextingRules {
   readonly #options: TextingRulesOptions;
+  readonly #pace = new TextingPace();
 
   constructor(options: TextingRulesOptions) {
     this.#options = options;
@@ -51,20 +53,23 @@ export class TextingRules {
    * the same. Rejects with a StorageError.
    */
   async before(message: TextMessage): Promise<TextingRule> {
-    const { stopped } = this.#options;
-    const { text, optOutType = null } = message;
+    const { stopped, now } = this.#options;
+    const { text, conversation, optOutType = null } = message;
     const place = this.#place(message.place);
     const record = await stopped.find(message);
     switch (carrierWord(text, this.#words(place), { optOutType, stopped: record !== null })) {
       case 'stop':
         return this.#stop(message, record?.message ?? null, record !== null);
       case 'start':
+        this.#pace.forget(conversation);
         await stopped.start(message);
         return { kind: 'go-on', text: '', preface: record === null ? [] : [{ say: 'carrier:started' }] };
       case 'help':
         return { kind: 'say', replies: help(place, record !== null) };
       case null:
-        return record === null ? seen(message) : { kind: 'only-if-urgent', text };
+        return record !== null || this.#pace.isTooFast(conversation, now().getTime())
+          ? { kind: 'only-if-urgent', text }
+          : seen(message);
     }
   }
 
@@ -102,7 +107,7 @@ export class TextingRules {
   }
 }
 
-/** What a number that has stopped messages is sent of a turn: whom to call, where somebody is in danger now. */
+/** What is sent of a turn where nothing is to be sent: whom to call, where somebody is in danger now. */
 export function ifUrgent({
   heard,
   kind,

@@ -38,7 +38,10 @@ const aboutTheAccount = new Set([
   21659, // The same, of numbers that are known to be no number of Twilio's.
 ]);
 
-/** Never rejects. */
+/**
+ * Never rejects. A message whose request was not answered in time may have been sent all the same, and goes twice where it
+ * is tried again: Twilio knows no sign by which two requests are one.
+ */
 export function createTwilioSender(options: TwilioSenderOptions): (text: TextToSend) => Promise<Sent> {
   const { accountSid, authToken, statusCallback, patience = 10_000 } = options;
   const address = options.address ?? 'https://api.twilio.com';
