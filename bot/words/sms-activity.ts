@@ -1,4 +1,5 @@
 import type { ActivityDetails, Caution, Cost, Suggestion } from '../../dialogs/suggestion.js';
+import { languageInFront } from './in-languages.js';
 import { together, type Part } from './sms-part.js';
 import { asItStands } from './text.js';
 import type { Wording } from './wording.js';
@@ -59,11 +60,10 @@ function theRest(activity: ActivityDetails, wording: Wording): string[] {
   const needs = (met: boolean) =>
     activity.access.filter((one) => one.met === met).map(({ need }) => wording.need(need));
   const [offered, lacking] = [needs(true), needs(false)];
+  const inFront = languageInFront(activity, 'about', wording);
   return [
-    activity.about,
-    ...(activity.firstVisit === null
-      ? []
-      : [wording.say('parts:first-visit', { text: activity.firstVisit })]),
+    `${inFront}${activity.about}`,
+    ...firstVisitOf(activity, inFront === '', wording),
     ...(offered.length === 0 ? [] : [wording.say('parts:access-met', { needs: { list: offered } })]),
     ...(lacking.length === 0 ? [] : [wording.say('parts:access-unmet', { needs: { list: lacking } })]),
     ...(activity.languages.length === 0
@@ -78,6 +78,13 @@ function theRest(activity: ActivityDetails, wording: Wording): string[] {
       : [wording.say('parts:website', { website: asItStands(website, wording) })]),
     wording.checked(activity.checked),
   ];
+}
+
+/** Its language is named where that of the text before it was not. */
+function firstVisitOf(activity: ActivityDetails, named: boolean, wording: Wording): string[] {
+  if (activity.firstVisit === null) return [];
+  const inFront = named ? languageInFront(activity, 'firstVisit', wording) : '';
+  return [wording.say('parts:first-visit', { text: `${inFront}${activity.firstVisit}` })];
 }
 
 /**

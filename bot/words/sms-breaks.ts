@@ -4,10 +4,19 @@ interface Break {
   good: boolean;
 }
 
+/** Characters among which a place to cut is looked for; far more than a page holds. */
+const longestCut = 1000;
 /** Of the room that there is before the last place to part at. */
 const littleUnused = 0.6;
 /** Characters of what may come after a number and belongs to it. */
 const longestUnit = 4;
+
+/**
+ * `sentences` at the end of one, or of a line. `words` also between words, in Chinese between characters, but never
+ * within a telephone number, a postcode, a price or a web address. `anywhere` between any two characters where nothing
+ * else fits.
+ */
+export type BreakAt = 'sentences' | 'words' | 'anywhere';
 
 const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
@@ -19,23 +28,33 @@ const numberLike = /\p{N}|\p{Sc}|^\p{Lu}{1,3}$/u;
 /**
  * Parts a text in two at the last place at which the first part still fits, at the end of a line or a sentence where that
  * leaves little room unused; or null where nothing of it fits.
- *
- * @param where `sentences` only there. `anywhere` also between words, but never within a telephone number, a postcode, a
- *   price or a web address, in Chinese between characters; and where there is no such place between any two characters
  */
 export function parted(
   text: string,
   fits: (head: string) => boolean,
-  where: 'sentences' | 'anywhere',
+  where: BreakAt,
 ): [head: string, tail: string] | null {
-  const fitting = breaksOf(text).filter(
-    ({ at, good }) => (good || where === 'anywhere') && fits(headOf(text, at)),
+  const breaks = breaksOf(text).filter(({ good }) => good || where !== 'sentences');
+  const fitting = breaks.slice(
+    0,
+    countFitting(breaks, ({ at }) => fits(headOf(text, at))),
   );
   const last = fitting.at(-1);
   if (last === undefined) return where === 'anywhere' ? cutAnywhere(text, fits) : null;
   const good = fitting.findLast((one) => one.good && one.at > last.at * littleUnused);
   const { at } = good ?? last;
   return [headOf(text, at), text.slice(at).trimStart()];
+}
+
+/** How many of these, which grow from the first to the last, still fit. */
+function countFitting<T>(growing: readonly T[], fits: (one: T) => boolean): number {
+  let [fitting, tooMany] = [0, growing.length + 1];
+  while (tooMany - fitting > 1) {
+    const middle = (fitting + tooMany) >> 1;
+    if (fits(growing[middle - 1]!)) fitting = middle;
+    else tooMany = middle;
+  }
+  return fitting;
 }
 
 const headOf = (text: string, at: number) => text.slice(0, at).trimEnd();
@@ -73,20 +92,14 @@ function betweenCharacters(text: string): Break[] {
 }
 
 function cutAnywhere(text: string, fits: (head: string) => boolean): [string, string] | null {
-  const at = fittingLength(
-    [...characters.segment(text)].map(({ segment }) => segment),
-    fits,
-  );
+  const begin = text.slice(0, longestCut);
+  const whole = [...characters.segment(begin)].map(({ segment }) => segment);
   // Marks without end, piled on one letter, make one character longer than a page.
-  const length = at > 0 ? at : fittingLength([...text], fits);
-  return length === 0 ? null : [text.slice(0, length), text.slice(length)];
+  const at = fittingLength(whole, fits) || fittingLength([...begin], fits);
+  return at === 0 ? null : [text.slice(0, at), text.slice(at)];
 }
 
 function fittingLength(pieces: readonly string[], fits: (head: string) => boolean): number {
-  let head = '';
-  for (const piece of pieces) {
-    if (!fits(head + piece)) break;
-    head += piece;
-  }
-  return head.length;
+  const heads = pieces.map((_, index) => pieces.slice(0, index + 1).join(''));
+  return heads[countFitting(heads, fits) - 1]?.length ?? 0;
 }

@@ -9,11 +9,17 @@ const basic =
 const extension = '^{}\\[~]|€';
 const onePlace = new Set(basic);
 const twoPlaces = new Set(extension);
+const inAlphabet = new RegExp(`^[${(basic + extension).replace(/[\\\]^-]/g, '\\$&')}]*$`);
 
 /** Places that a character takes in the alphabet of text messages: 1, 2, or null where it is not in it. */
 export function placesOf(character: string): 1 | 2 | null {
   if (onePlace.has(character)) return 1;
   return twoPlaces.has(character) ? 2 : null;
+}
+
+/** Whether a text is all in the alphabet of text messages. */
+export function isInAlphabet(text: string): boolean {
+  return inAlphabet.test(text);
 }
 
 /** What stands in for a character: the same thing in the alphabet of text messages, listed by what stands in. */
@@ -75,12 +81,17 @@ const letter = /[\p{L}\p{M}]/u;
  *   another language's names can go; `on` in one that needs letters outside of the alphabet, such as Welsh ŵ
  */
 export function plainCharacters(text: string, accents: 'on' | 'off' = 'on'): string {
+  // Most texts are, and finding where a page ends asks of many.
+  if (isInAlphabet(text)) return withoutSpareSpaces(text);
   const tidied = tidy(text);
   const plain = [...tidied.replace(/(\d)(?=[¼-¾⅐-⅞])/g, '$1 ')]
     .map((character) => plainCharacter(character, accents))
     .join('');
-  const isPlain = [...plain].every((character) => placesOf(character) !== null);
-  return (isPlain ? plain : tidied).replace(/ {2,}/g, ' ').replace(/ +(?=\n|$)/g, '');
+  return withoutSpareSpaces(isInAlphabet(plain) ? plain : tidied);
+}
+
+function withoutSpareSpaces(text: string): string {
+  return text.replace(/ {2,}/g, ' ').replace(/ +(?=\n|$)/g, '');
 }
 
 function plainCharacter(character: string, accents: 'on' | 'off'): string {

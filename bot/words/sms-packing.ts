@@ -1,4 +1,4 @@
-import { parted } from './sms-breaks.js';
+import { parted, type BreakAt } from './sms-breaks.js';
 import { textOf, type Part } from './sms-part.js';
 
 export interface Packing {
@@ -34,17 +34,21 @@ function onePage(parts: readonly Part[], packing: Packing): { page: Part[]; rest
   if (taken === 0) while (taken < parts.length && fits(parts.slice(0, taken + 1))) taken += 1;
   const page = parts.slice(0, taken);
   const next = parts[taken];
-  const mayPart = taken === 0 || (packing.fill && next?.prose === true);
-  const two =
-    next && mayPart
-      ? parted(next.text, (head) => fits([...page, { text: head }]), taken === 0 ? 'anywhere' : 'sentences')
-      : null;
+  const where = next === undefined ? null : whereToPart(next, page, packing);
+  const two = next && where ? parted(next.text, (head) => fits([...page, { text: head }]), where) : null;
   if (next === undefined || two === null) return { page, rest: parts.slice(taken) };
   const [head, tail] = two;
   return {
     page: [...page, { text: head }],
     rest: [...(tail === '' ? [] : [{ ...next, text: tail }]), ...parts.slice(taken + 1)],
   };
+}
+
+/** How a part is parted that has no room on a page on which others stand. */
+function whereToPart(part: Part, others: readonly Part[], { fits, fill }: Packing): BreakAt | null {
+  if (others.length === 0) return 'anywhere';
+  if (!fits(part.text, false)) return 'words';
+  return fill && part.prose ? 'sentences' : null;
 }
 
 /** After how many parts a group ends that is to stay together. */

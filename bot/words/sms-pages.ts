@@ -8,8 +8,8 @@ import type { Wording } from './wording.js';
 
 /** Segments of one page: more than these arrive late, out of order or not at all on some networks, and cost as many. */
 export const mostSegments = 3;
-/** No page is longer, whatever its characters; longer texts need not be counted. */
-const surelyTooLong = 3 * 160;
+/** No page is made of more than this, even where characters are left out; longer texts need not be counted. */
+const surelyTooLong = 1000;
 
 /**
  * What a turn says as text messages: the first is sent, and each other when MORE is asked for. As few as can be, each of
@@ -20,7 +20,8 @@ export function smsPages(replies: readonly Reply[], wording: Wording): string[] 
   const plain = (text: string) => plainCharacters(text, accents);
   const more = wording.say('sms:more', { word: wording.say('sms:more-word') });
   const withMore = (text: string) => `${text}\n${more}`;
-  const fits = (text: string, isLast: boolean) => hasRoom(plain(isLast ? text : withMore(text)));
+  const fits = (text: string, isLast: boolean) =>
+    text.length <= surelyTooLong && hasRoom(plain(isLast ? text : withMore(text)));
 
   const whole = textOf(partsOfTurn(replies, wording, 'at-once'));
   if (fits(whole, true)) return [plain(whole)];
@@ -69,5 +70,5 @@ function fewer(one: string[], other: string[]): string[] {
 
 /** The Bot Service's own text messages part lines by two line ends: there is room for those, too. */
 function hasRoom(text: string): boolean {
-  return text.length <= surelyTooLong && segmentsOf(text.replaceAll('\n', '\n\n')) <= mostSegments;
+  return segmentsOf(text.replaceAll('\n', '\n\n')) <= mostSegments;
 }

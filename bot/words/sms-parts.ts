@@ -23,16 +23,12 @@ export function partsOfTurn(replies: readonly Reply[], wording: Wording, manner:
     .filter(({ text }) => text !== '');
 }
 
-export function partsOfReply(reply: Reply, wording: Wording, manner: Manner): Part[] {
+function partsOfReply(reply: Reply, wording: Wording, manner: Manner): Part[] {
   const said = wording.say(reply.say, reply.values);
   const choices = choicesOf(reply, wording);
-  if (manner === 'in-pages' && reply.passedOn !== undefined && choices.length > 0) {
-    return [
-      { text: wording.say('sms:read-first'), withNext: true },
-      ...passedOnAsText(reply.passedOn, wording).map((text) => ({ text })),
-      ...together([said, ...choices].map((text) => ({ text }))),
-    ];
-  }
+  const asksLast = manner === 'in-pages' && reply.passedOn !== undefined && choices.length > 0;
+  const suggestions = (reply.suggestions ?? []).map((one, index) => suggestionAsSms(one, index + 1, wording));
+  const opening = withHelpLines(asksLast ? wording.say('sms:read-first') : said, reply, wording);
   const shown: Part[] = [
     ...(reply.activity === undefined ? [] : activityAsSms(reply.activity, wording)),
     ...[
@@ -41,16 +37,16 @@ export function partsOfReply(reply: Reply, wording: Wording, manner: Manner): Pa
       ...linkAsText(reply.link, wording),
     ].map((text) => ({ text })),
   ];
-  const suggestions = (reply.suggestions ?? []).map((one, index) => suggestionAsSms(one, index + 1, wording));
-  const opening = withHelpLines(said, reply, wording);
   const goesOn = shown.length > 0 || choices.length > 0;
   return [
     ...suggestions.map((text) => ({ text })),
     ...opening.slice(0, -1),
     ...opening.slice(-1).map((part) => (goesOn ? { text: part.text, withNext: true } : part)),
     ...shown,
-    // A question is no use without the first of its answers.
-    ...choices.map((text, index) => ({ text, withNext: index === 0 && choices.length > 1 })),
+    ...(asksLast
+      ? together([said, ...choices].map((text) => ({ text })))
+      : // A question is no use without the first of its answers.
+        choices.map((text, index) => ({ text, withNext: index === 0 && choices.length > 1 }))),
   ];
 }
 
@@ -68,6 +64,6 @@ function withHelpLines(said: string, reply: Reply, wording: Wording): Part[] {
 
 /** Suggestions carry the numbers of their choices already. */
 function choicesOf({ choices = [], suggestions = [] }: Reply, wording: Wording): string[] {
-  const worded = choices.map((choice) => wording.choice(choice));
-  return numbered(worded, (number, words) => `${number} ${words}`).slice(suggestions.length);
+  const worded = choices.slice(suggestions.length).map((choice) => wording.choice(choice));
+  return numbered(worded, (number, words) => `${number + suggestions.length} ${words}`);
 }

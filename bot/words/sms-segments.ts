@@ -1,4 +1,4 @@
-import { placesOf } from './sms-characters.js';
+import { isInAlphabet, placesOf } from './sms-characters.js';
 
 /** Places in a message that goes as one, and in each segment of one that goes as several (3GPP TS 23.040, 9.2.3.24). */
 const roomInGsm = { alone: 160, each: 153 };
@@ -11,9 +11,11 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
  * which the tests hold it against; that one takes milliseconds, and finding where a page ends asks many times.
  */
 export function segmentsOf(text: string): number {
-  const places = [...text].map(placesOf);
-  return places.every((one) => one !== null)
-    ? segments(places, roomInGsm)
+  return isInAlphabet(text)
+    ? segments(
+        Array.from(text, (character) => placesOf(character) ?? 1),
+        roomInGsm,
+      )
     : segments(placesInUcs2(text), roomInUcs2);
 }
 

