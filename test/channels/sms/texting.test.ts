@@ -1,6 +1,15 @@
+import path from 'node:path';
 import { expect } from 'chai';
+import { loadCatalogue } from '../../../bot/catalogue/load.js';
+import { openResidentKeys } from '../../../bot/channels/resident-keys.js';
 import { stoppedRecords } from '../../../bot/channels/sms/stopped.js';
 import { inboxRecords } from '../../../bot/channels/sms/inbox-records.js';
+import { projectRoot } from '../../../bot/root.js';
+import { StorageError } from '../../../bot/storage/storage.js';
+import { readLocales } from '../../../bot/words/locales.js';
+import { smsPages } from '../../../bot/words/sms-pages.js';
+import { segmentsOf } from '../../../bot/words/sms-segments.js';
+import { createWords } from '../../../bot/words/words.js';
 import {
   caerphilly,
   incomingText,
@@ -103,6 +112,63 @@ describe('a conversation by text message', () => {
     await text(host, 'LS6');
     await host.texting.tell(key, news);
     expect(await texts(host, 3)).to.have.length(3);
+  });
+
+  it('brings news that was told, but not handed over as storage failed', async () => {
+    let failing = false;
+    const fragile = await openTextingHost({
+      outbox: (outbox) => ({
+        send: (message) =>
+          failing ? Promise.reject(new StorageError('The disk is full.')) : outbox.send(message),
+      }),
+    });
+    await text(fragile, 'gardening');
+    const key = await onlyConversation(fragile);
+    const news = { id: 'news/1', replies: [{ say: 'heard:thanks' }] };
+    failing = true;
+    const failure: unknown = await fragile.texting.tell(key, news).catch((error: unknown) => error);
+    expect(failure).to.be.instanceOf(StorageError);
+    failing = false;
+    await fragile.texting.tell(key, news);
+    expect((await texts(fragile, 2))[1]).to.equal("You're welcome.");
+    await fragile.close();
+  });
+
+  it('ends with a program that answers by itself, but not with somebody in danger', async () => {
+    for (let times = 0; times < 50; times++) await text(host, 'I am driving and will answer later');
+    await texts(host, 40);
+    expect(host.twilio.asked).to.have.length(40);
+    await text(host, 'I have taken all my tablets');
+    expect((await texts(host, 41))[40]).to.include('999');
+    await text(host, 'START');
+    await text(host, 'gardening');
+    expect(await texts(host, 43)).to.have.length(43);
+  });
+
+  it('says what is outside of the conversation in one text of two segments at most, or three in other letters', async () => {
+    const { words, places } = await wordsAndPlaces();
+    for (const place of places) {
+      for (const language of place.languages.filter((one) => words.languages.includes(one))) {
+        const wording = words.in(language, place.id, host.clock.now(), 'sms');
+        const { phone } = place.handOver;
+        const nothing = { email: null, website: null, hours: null, replyWithin: null };
+        const said = [
+          [{ say: 'carrier:stopped', helpLines: 'emergency' as const }],
+          [
+            { say: 'carrier:help-stopped' },
+            { say: 'carrier:person', contact: { ...nothing, phone } },
+            { say: 'hello:emergency', helpLines: 'emergency' as const },
+          ],
+          [{ say: 'carrier:failed', helpLines: 'emergency' as const }],
+        ];
+        for (const replies of said) {
+          const pages = smsPages(replies, wording);
+          expect(pages, `${place.id} ${language}`).to.have.length(1);
+          const most = ['ur', 'zh'].includes(language) ? 3 : 2;
+          expect(segmentsOf(pages[0]!), `${place.id} ${language}: ${pages[0]}`).to.be.at.most(most);
+        }
+      }
+    }
   });
 
   describe('of which the carrier hears a word', () => {
@@ -280,9 +346,13 @@ describe('a conversation by text message', () => {
   });
 });
 
+async function wordsAndPlaces() {
+  const content = await loadCatalogue(path.join(projectRoot, 'content'));
+  const words = createWords(readLocales(path.join(projectRoot, 'locales')), () => content);
+  return { words, places: [...content.places.values()] };
+}
+
 async function onlyConversation({ storage, bot }: TextingHost): Promise<string> {
-  for await (const { waiting } of storage.records(inboxRecords).all()) void waiting;
-  const { openResidentKeys } = await import('../../../bot/channels/resident-keys.js');
   const keys = await openResidentKeys(storage, () => new Date());
   const key = keys.conversation('leeds', 'sms', leeds, rose);
   expect(await bot.conversation(key)).not.to.equal(null);
