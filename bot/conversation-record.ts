@@ -68,11 +68,19 @@ export function offeredIn(replies: Reply[]): Choice[] | undefined {
   return replies.findLast(({ choices }) => choices !== undefined)?.choices;
 }
 
-const askedByStep: Record<string, 'matters' | 'access' | 'whereabouts' | 'when'> = {
+const askedByStep: Record<string, NonNullable<Listening['asked']>> = {
   matters: 'matters',
   access: 'access',
   whereabouts: 'whereabouts',
   when: 'when',
+  name: 'particular',
+  reach: 'particular',
+  'phone-number': 'particular',
+  'which-day': 'particular',
+  'they-know': 'particular',
+  question: 'particular',
+  consent: 'particular',
+  review: 'particular',
 };
 
 /** What was just asked, by the step at which the conversation stands. */

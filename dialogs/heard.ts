@@ -161,6 +161,9 @@ export interface Listening {
   offered: OfferedChoice[];
   /** The same choices as they are called in another language of the place. */
   offeredIn?: (language: string) => OfferedChoice[];
-  /** What was just asked, where it changes how bare words are read: "Burley" after "whereabouts?". */
-  asked: 'matters' | 'access' | 'whereabouts' | 'when' | 'choice' | null;
+  /**
+   * What was just asked, where it changes how bare words are read: "Burley" after "whereabouts?". `particular` is a name,
+   * a number, or a yes to what is sent.
+   */
+  asked: 'matters' | 'access' | 'whereabouts' | 'when' | 'choice' | 'particular' | null;
 }

@@ -65,7 +65,8 @@ export function hear(text: string, listening: Listening, known: Knowledge): Firs
     name: null,
     safety,
   };
-  heard.safety ??= secondOpinionOnWords(heard, tokens, known.danger, language ?? listening.language);
+  const spoken = language ?? listening.language;
+  heard.safety ??= secondOpinionOnWords(heard, tokens, known.danger, spoken, listening.asked);
   return { heard, unread: whole.command === null && whole.number === null && unread, zone, readIn };
 }
 

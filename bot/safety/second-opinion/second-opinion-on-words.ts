@@ -1,7 +1,8 @@
-import type { Heard, SafetyFinding } from '../../../dialogs/heard.js';
+import type { Heard, Listening, SafetyFinding } from '../../../dialogs/heard.js';
 import { Break, type Token } from '../../understanding/tokens.js';
 import type { DangerIndex } from '../danger-index.js';
 import { hasSafetyPhrase } from './second-opinion.js';
+import { isShortAnswer } from './short-answer.js';
 import { readWordWeights, wordOpinionOn, type WordWeights } from './word-opinion.js';
 
 /** Fewer words than this say too little by themselves. */
@@ -20,8 +21,9 @@ export function secondOpinionOnWords(
   tokens: readonly Token[],
   index: DangerIndex,
   language: string,
+  asked: Listening['asked'] = null,
 ): SafetyFinding | null {
-  if (tokens.length < fewestWords || isAnswer(heard)) return null;
+  if (tokens.length < fewestWords || isAnswer(heard) || isShortAnswer(tokens.length, asked)) return null;
   const weights = weightsIn(language);
   if (!weights) return null;
   const { kind, score } = wordOpinionOn(tokens, weights);

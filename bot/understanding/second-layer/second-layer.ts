@@ -1,5 +1,6 @@
 import type { ActivityHeard, Heard, Listening, SafetyFinding, TopicHeard } from '../../../dialogs/heard.js';
 import type { Catalogue } from '../../catalogue/catalogue.js';
+import { isShortAnswer } from '../../safety/second-opinion/short-answer.js';
 import { hasSafetyPhrase } from '../../safety/second-opinion/second-opinion.js';
 import type { Knowledge } from '../knowledge.js';
 import { tokenise, type Token } from '../tokens.js';
@@ -61,7 +62,8 @@ export class SecondLayer {
     if (!reading) return null;
     const { danger } = reading;
     const clause = danger && clauses[danger.clause];
-    if (clause && !hasSafetyPhrase(tokens, known.danger)) {
+    const doubtful = isShortAnswer(tokens.length, listening.asked) || hasSafetyPhrase(tokens, known.danger);
+    if (clause && !doubtful) {
       return { safety: { kind: danger.kind, level: 'check', words: clause.text }, perhaps: [] };
     }
     const asksElsewhere = listening.asked === 'whereabouts' || listening.asked === 'when';
