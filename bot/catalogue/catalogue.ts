@@ -34,11 +34,11 @@ export interface AccessNeed {
   essential: Phrases;
 }
 
-/** The names of the link worker's role in one culture and language. Forms beyond these are the language's own. */
+/** The names of the link worker's role in one culture and language. */
 export interface Role {
   culture: string;
   language: string;
-  /** By form: `singular`, `plural`, `article` ("a link worker"), `your` ("your link worker") and others. */
+  /** By form: `singular`, `plural`, and what else the sentences of the language ask for: `article`, `genitive`… */
   forms: ReadonlyMap<string, string>;
   /** Other names that residents use for the role. */
   also: readonly string[];
@@ -110,6 +110,8 @@ export interface Place {
     phone: string | null;
     website: string | null;
     replyWithin: string | null;
+  /** What the role is called here, where that is not what its culture calls it. */
+  roles?: readonly Role[];
     hours: string | null;
   } & OtherWays;
   sms: readonly string[];

@@ -6,9 +6,9 @@ import type { Catalogue } from './catalogue.js';
 import { fields } from './fields.js';
 import { groupShape } from './group-file.js';
 import type { Known } from './known.js';
-import { helpLineShape, roleFields } from './people-files.js';
+import { helpLineShape } from './people-files.js';
 import { placeShape } from './place-file.js';
-import { phrase } from './plain-values.js';
+import { roleShape } from './role-shape.js';
 import { sentencesShape } from './safety-sentences.js';
 import type { JsonSchema } from './shape.js';
 import { accessNeedShape, safetyShape, topicShape } from './word-files.js';
@@ -20,7 +20,6 @@ export function jsonSchemas({
   topics,
   access,
 }: Pick<Catalogue, 'topics' | 'access'>): Map<string, JsonSchema> {
-  const roleShape = fields('a role', roleFields, { shape: phrase(80), into: () => undefined });
   const context = {
     ...{ currency: 'GBP', languages: [], areas: [], today: null },
     ...{ topics: known(topics), access: known(access) },

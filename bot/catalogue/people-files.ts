@@ -3,11 +3,12 @@ import { dialled, phone, website } from './addresses.js';
 import type { HelpLine, Problem, Role } from './catalogue.js';
 import { readDate } from './dates.js';
 import { fields, optional, required, type Entry } from './fields.js';
-import { culture, language } from './languages-and-regions.js';
+import { culture } from './languages-and-regions.js';
 import { distance } from './nearest.js';
 import { id, phrase, text } from './plain-values.js';
 import { readYaml, type YamlNode } from './read-yaml.js';
 import { quoted, Report } from './report.js';
+import { roleShape } from './role-shape.js';
 import { list, then, value } from './shape.js';
 import { textsShape } from './word-files.js';
 
@@ -34,29 +35,11 @@ function readEntries<T>(
   return { entries, problems: report.problems };
 }
 
-export const roleFields = {
-  culture: required(culture, 'The country, with the part of it where that matters.'),
-  language: required(language, 'The language of these names.'),
-  singular: required(phrase(80), 'One of them: link worker.'),
-  plural: required(phrase(80), 'Several: link workers.'),
-  article: required(phrase(80), 'With its article: a link worker.'),
-  your: required(phrase(80), 'As the one of the resident: your link worker.'),
-  also: optional(list(phrase(80), { most: 50, what: 'names' }), [], 'Other names that residents use.'),
-  source: optional(text(300), null, 'Where the name was found.'),
-  confirmed: optional(text(300), null, 'Who confirmed it, or no.'),
-};
-
 export function parseRolesFile(content: string, file: string): { roles: Role[]; problems: Problem[] } {
-  const { entries, problems } = readEntries(content, file, 'roles', (node, report): Role | undefined => {
-    const forms = new Map<string, string>();
-    const others = { shape: phrase(80), into: (form: string, said: string) => void forms.set(form, said) };
-    const read = fields('a role', roleFields, others).read(node, report);
-    if (!read) return undefined;
-    const { culture, language, also, singular, plural, article, your } = read.values;
-    for (const [form, said] of Object.entries({ singular, plural, article, your })) forms.set(form, said);
-    return { culture, language, forms, also };
-  });
-  return { roles: entries, problems };
+  const { entries, problems } = readEntries(content, file, 'roles', (node, report) =>
+    roleShape.read(node, report),
+  );
+  return { roles: entries.map(({ at: _, ...role }) => role), problems };
 }
 
 /** The kinds that the bot itself looks for: one written nearly so would leave somebody without a number. */

@@ -8,6 +8,7 @@ import { phrase, span, yesOrNo } from './plain-values.js';
 import { readYaml } from './read-yaml.js';
 import { Report } from './report.js';
 import { list, then, type Shape } from './shape.js';
+import { placeRoleShape } from './role-shape.js';
 import { pointShape } from './where-shape.js';
 
 /** A place before its groups are read. */
@@ -55,6 +56,11 @@ export const placeShape = fields('a place', {
   culture: required(culture, 'The country, with the part of it where that matters: GB-ENG.'),
   languages: required(list(language, { most: 30, what: 'languages' }), 'The first is the default.'),
   timezone: required(timezone, 'Like Europe/London.'),
+  roles: optional(
+    list(placeRoleShape, { most: 30, what: 'roles' }),
+    [],
+    'What a link worker is called here, a language each, where that is not what roles.yaml says.',
+  ),
   currency: required(currency, 'Three letters, like GBP.'),
   example: optional(yesOrNo, false, 'true while the groups are made up.'),
   areas: required(list(areaShape, { most: 500, what: 'areas' }), 'How people name where they are.'),
@@ -104,11 +110,15 @@ export function parsePlaceFile(
     'ask-again-after': askAfter,
     'stop-suggesting-after': stopAfter,
     ...values
+    roles,
   } = read.values;
   const place: PlaceAlone = {
     id: context.id,
     ...values,
     freshness: { askAfter, stopAfter },
+    ...(roles.length > 0 && {
+      roles: roles.map(({ at: _, ...role }) => ({ ...role, culture: values.culture })),
+    }),
     handOver: {
       to: handOver.values.to,
       phone: handOver.values.phone,

@@ -8,7 +8,7 @@ import type {
   Suggestion,
   Widening,
 } from '../../dialogs/suggestion.js';
-import type { HelpLine, Role, Texts } from '../catalogue/catalogue.js';
+import type { HelpLine, Texts } from '../catalogue/catalogue.js';
 
 /** Everything that is said in one language, for one place, at one time. Renderers of all channels are built on it. */
 export interface Wording {
@@ -23,8 +23,6 @@ export interface Wording {
   text(texts: Texts | undefined): string | undefined;
   topic(id: string): string;
   need(id: string): string;
-  role(form: string): string;
-  roles(): readonly Role[];
   reason(reason: Reason): string;
   caution(caution: Caution): string;
   widening(widening: Widening): string;

@@ -10,6 +10,7 @@ import { contentOfTheBot, projectRoot } from '../../root.js';
 import { checkSafetySentences } from '../../safety/check-sentences.js';
 import { adviseOnPhrases } from '../../understanding/advise-on-phrases.js';
 import { readUnderstoodWords } from '../../understanding/understood-words.js';
+import { checkRoles } from './check-roles.js';
 import { inWords } from './check-in-words.js';
 import { contentFolder, optionsOf, type ContentTask } from './task.js';
 
@@ -64,10 +65,12 @@ async function everythingIn(folder: string): Promise<Found> {
     const catalogue = await loadCatalogue(folder, today, contentOfTheBot);
     const safety = existsSync(path.join(folder, 'safety')) ? folder : contentOfTheBot;
     const { problems } = await checkSafetySentences(safety, catalogue, locales);
+    const roles = await checkRoles(folder, contentOfTheBot, catalogue, locales);
     const places = [...catalogue.places.values()];
     const found = [
       ...catalogue.problems,
       ...problems,
+      ...roles,
       ...oldHelpLines(catalogue.helpLines, today),
       ...places.flatMap(({ activities }) => adviseOnLookAlikes(activities)),
       ...adviseOnPhrases(catalogue, readUnderstoodWords(locales, languagesOf(catalogue))),
