@@ -22,8 +22,7 @@ export interface SignedFormOptions {
 /** The handlers that come before one that answers a form; what they have read is `formOf` the request. */
 export async function signedForms(options: SignedFormOptions): Promise<RequestHandler[]> {
   const { twilio, publicUrl, now, log } = options;
-  // A bundle gives a CommonJS module that is loaded on demand as its default alone.
-  const { validateRequest } = (await import('twilio/lib/webhooks/webhooks.js')).default;
+  const { validateRequest } = await import('./signature.js');
   let logged = 0;
   const check: RequestHandler = (request, _response, next) => {
     const form = new URLSearchParams(String(request.body));
