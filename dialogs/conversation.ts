@@ -8,6 +8,7 @@ import type { Course } from './course.js';
 import type { Exchange } from './exchange.js';
 import { nothingHeard } from './heard.js';
 import { handOver } from './hand-over.js';
+import { greetOnce } from './hello.js';
 import { howAreYou, offerHowAreYou } from './how-are-you.js';
 import { interruptions } from './interruptions.js';
 import { keepInTouch } from './keep-in-touch.js';
@@ -81,6 +82,7 @@ export async function converse(
   const course = courseOf(dialogContext, positions);
   const before = exchange.story;
   if (!(await interrupted(exchange, course))) await course.goOn();
+  exchange.replies = greetOnce(exchange.replies);
   if (positions.length === 0) return 'forgotten';
   if (exchange.heard.safety?.level !== 'urgent') offerLanguage(exchange);
   offerHowAreYou(exchange);

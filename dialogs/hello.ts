@@ -19,6 +19,12 @@ export function greeting(world: World, language: string): Reply[] {
   ];
 }
 
+/** Who says hello first is greeted, and not a second time for it. */
+export function greetOnce(replies: Reply[]): Reply[] {
+  const greets = ({ say }: Reply) => say.startsWith('hello:greeting') || say.startsWith('hello:welcome-back');
+  return replies.some(greets) ? replies.filter(({ say }) => say !== 'hello:back') : replies;
+}
+
 /** So that odd words are not taken amiss, and nobody is stuck with them. */
 function notReviewed(world: World, language: string): Reply[] {
   if (world.reviewed(language)) return [];

@@ -108,6 +108,7 @@ describe('a turn', () => {
   it('greets on the first answer where nothing is shown before, and only there', async () => {
     const first = await bench.say('gardening', { channel: 'sms' });
     expect(first.replies[0]?.say).to.equal('hello:greeting-example');
+    expect(first.replies.map(({ say }) => say)).to.not.include('hello:back');
     const second = await bench.say('nothing', { channel: 'sms' });
     expect(second.replies.map(({ say }) => say)).to.not.include('hello:greeting-example');
   });
