@@ -47,6 +47,15 @@ export type Cost =
   | { kind: 'amount'; amount: number; currency: string; per: string | null; note: string | null }
   | { kind: 'unknown' };
 
+/** The languages that the group's texts are in, as tags; each may be another than the resident's. */
+export interface WrittenIn {
+  name: string;
+  about: string;
+  firstVisit: string;
+  /** What there is in the group's own language alone: its name, what it says of itself, notes and questions. */
+  group: string;
+}
+
 export interface Suggestion {
   /** `group/activity` */
   id: string;
@@ -64,6 +73,8 @@ export interface Suggestion {
   cost: Cost;
   /** `YYYY-MM-DD` on which somebody last made sure the details are right. */
   checked: string | null;
+  /** Absent in what an earlier release kept: then all is taken to be in the resident's language. */
+  writtenIn?: WrittenIn;
   join: 'drop-in' | 'book' | 'refer';
   reasons: Reason[];
   cautions: Caution[];

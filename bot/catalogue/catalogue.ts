@@ -135,6 +135,8 @@ export interface Group {
   id: string;
   name: string;
   about: string;
+  /** What its file is written in, where that is not the first language of its place. */
+  language?: string | null;
   contact: { name: string | null; phone: string | null; email: string | null; website: string | null };
   referrals: ({ to: string; mostPerWeek: number | null; replyWithin: string | null } & OtherWays) | null;
   /** Who may edit the file in the browser, beside the addresses of `contact` and `referrals`. */

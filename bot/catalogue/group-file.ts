@@ -4,6 +4,7 @@ import { email, phone, website } from './addresses.js';
 import type { Activity, Group, Problem } from './catalogue.js';
 import { fields, optional, required } from './fields.js';
 import { otherWays, otherWaysOf } from './other-ways.js';
+import { language } from './languages-and-regions.js';
 import { longestAbout, longestName } from './lengths.js';
 import { phrase, text, wholeNumber, yesOrNo } from './plain-values.js';
 import { rememberPosition } from './positions.js';
@@ -57,6 +58,11 @@ export function groupShape(context: ActivityContext) {
   return fields('a group', {
     name: required(phrase(longestName), 'The name of the group.'),
     about: required(text(longestAbout), 'Who you are, in a sentence or two.'),
+    language: optional(
+      language,
+      null,
+      'The language you write this file in, if it is not the first language of your place.',
+    ),
     example: optional(yesOrNo, false, 'true for a made-up group.'),
     contact: optional(contactShape, null, 'How residents can reach you.'),
     referrals: optional(
@@ -101,11 +107,12 @@ function readGroupFile(
   const read = root && shape.read(root, report);
   if (!read || report.errors > 0) return { group: null, activities: [], problems: report.problems };
 
-  const { name, about, contact, referrals, editors, source, activities } = read.values;
+  const { name, about, language: writtenIn, contact, referrals, editors, source, activities } = read.values;
   const group: Group = {
     id,
     name,
     about,
+    ...(writtenIn !== null && { language: writtenIn }),
     contact: contact?.values ?? { name: null, phone: null, email: null, website: null },
     referrals: referrals && {
       to: referrals.values.to,

@@ -1,5 +1,5 @@
 /** What is told of an activity wherever it is shown, in the resident's language where the group gave it. */
-import type { Suggestion } from '../../dialogs/suggestion.js';
+import type { Suggestion, WrittenIn } from '../../dialogs/suggestion.js';
 import type { Activity } from '../catalogue/catalogue.js';
 import { clockText, dayText, type DayNumber } from './days.js';
 import { plainLanguage } from './languages.js';
@@ -30,6 +30,7 @@ export function factsOf(
     metres,
     cost,
     checked,
+    writtenIn: writtenIn(activity, index, language),
     join,
   };
 }
@@ -41,6 +42,14 @@ export function inLanguage(
   text: 'name' | 'about' | 'firstVisit',
 ): string | null {
   return translations.get(language)?.[text] ?? translations.get(plainLanguage(language))?.[text] ?? null;
+}
+
+/** A resident's own language for each text that there is in it, else the group's. */
+function writtenIn(activity: Activity, { place }: PlaceIndex, language: string): WrittenIn {
+  const own = activity.group.language ?? place.languages[0] ?? language;
+  const of = (text: 'name' | 'about' | 'firstVisit') =>
+    inLanguage(activity, language, text) === null ? own : language;
+  return { name: of('name'), about: of('about'), firstVisit: of('firstVisit'), group: own };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { ActivityDetails } from '../../dialogs/suggestion.js';
+import { textLanguage, wordAboutLanguage } from '../words/in-languages.js';
 import type { Wording } from '../words/wording.js';
 import { ContactFacts, Fact } from './help-lines.js';
 import { CalendarLink, WhereFact } from './suggestion-card.js';
@@ -17,18 +18,21 @@ interface ActivityCardProps {
 export function ActivityCard({ activity, wording, place }: ActivityCardProps): VNode {
   const { name, about, group, groupAbout, firstVisit, meetings, access, contact, status } = activity;
   const say = (key: string) => wording.say(`web:${key}`);
+  const note = wordAboutLanguage(activity, wording);
+  const inGroups = textLanguage(activity, 'group', wording);
   return (
     <article class="card activity">
       <header>
-        <h2 dir="auto">{name}</h2>
+        <h2 {...textLanguage(activity, 'name', wording)}>{name}</h2>
         <p class="group">{wording.say('web:with-group', { group: group.name })}</p>
       </header>
       {status !== 'open' && <p class="cautions">{say(`status-${status}`)}</p>}
-      <p dir="auto">{about}</p>
+      <p {...textLanguage(activity, 'about', wording)}>{about}</p>
+      {note !== null && <p class="written-in">{note}</p>}
       {firstVisit !== null && (
         <div class="why">
           <p class="why-title">{say('first-visit')}</p>
-          <p dir="auto">{firstVisit}</p>
+          <p {...textLanguage(activity, 'firstVisit', wording)}>{firstVisit}</p>
         </div>
       )}
       <dl class="facts">
@@ -46,8 +50,16 @@ export function ActivityCard({ activity, wording, place }: ActivityCardProps): V
         <Fact label={say('cost')}>{wording.cost(activity.cost)}</Fact>
         <Fact label={say('joining')}>{say(`join-${activity.join}`)}</Fact>
         {activity.ages !== null && <Fact label={say('ages')}>{activity.ages}</Fact>}
-        {activity.only !== null && <Fact label={say('only')}>{activity.only}</Fact>}
-        {activity.notFor !== null && <Fact label={say('not-for')}>{activity.notFor}</Fact>}
+        {activity.only !== null && (
+          <Fact label={say('only')}>
+            <span {...inGroups}>{activity.only}</span>
+          </Fact>
+        )}
+        {activity.notFor !== null && (
+          <Fact label={say('not-for')}>
+            <span {...inGroups}>{activity.notFor}</span>
+          </Fact>
+        )}
         {activity.languages.length > 0 && (
           <Fact label={say('languages')}>
             {wording.list(activity.languages.map((language) => wording.languageName(language)))}
@@ -59,7 +71,7 @@ export function ActivityCard({ activity, wording, place }: ActivityCardProps): V
         <ContactFacts contact={contact} wording={wording} />
       </dl>
       {groupAbout !== '' && (
-        <p class="group-about" dir="auto">
+        <p class="group-about" {...inGroups}>
           {groupAbout}
         </p>
       )}

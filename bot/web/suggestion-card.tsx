@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { ActivityDetails, Suggestion } from '../../dialogs/suggestion.js';
+import { textLanguage, wordAboutLanguage } from '../words/in-languages.js';
 import type { Wording } from '../words/wording.js';
 import { ContactFacts, Fact, OutsideLink } from './help-lines.js';
 import { mapLink } from './links.js';
@@ -26,15 +27,18 @@ export function SuggestionCard({
   contact = null,
 }: CardProps): VNode {
   const { id, name, about, group, reasons, cautions } = suggestion;
+  const note = wordAboutLanguage(suggestion, wording);
   return (
     <article class="card">
       <header>
         <h2>
-          <span class="card-number">{number}</span> <bdi>{name}</bdi>
+          <span class="card-number">{number}</span>{' '}
+          <bdi {...textLanguage(suggestion, 'name', wording)}>{name}</bdi>
         </h2>
         <p class="group">{wording.say('web:with-group', { group: group.name })}</p>
       </header>
-      <p dir="auto">{about}</p>
+      <p {...textLanguage(suggestion, 'about', wording)}>{about}</p>
+      {note !== null && <p class="written-in">{note}</p>}
       {reasons.length > 0 && (
         <div class="why">
           <p class="why-title">{wording.say('web:why-this-one')}</p>

@@ -1,6 +1,7 @@
 import type { PassedOn, PlaceContact, Reply } from '../../dialogs/reply.js';
 import type { ActivityDetails, Suggestion } from '../../dialogs/suggestion.js';
 import type { HelpLine } from '../catalogue/catalogue.js';
+import { wordAboutLanguage } from './in-languages.js';
 import type { Wording } from './wording.js';
 
 /** A reply as plain text with numbered choices: for the terminal, and for any channel that has nothing better. */
@@ -105,9 +106,11 @@ function activityAsText(activity: ActivityDetails, wording: Wording): string {
     activity.access.filter((one) => one.met === met).map(({ need }) => wording.need(need));
   const offered = needs(true);
   const lacking = needs(false);
+  const note = wordAboutLanguage(activity, wording);
   return [
     activity.name,
     activity.about,
+    ...(note === null ? [] : [note]),
     ...(activity.status === 'open' ? [] : [wording.say(`parts:${activity.status}`)]),
     ...factsAsText(activity, wording),
     ...(activity.firstVisit === null

@@ -5,6 +5,7 @@ import type { ActivityDetails } from '../../dialogs/suggestion.js';
 import {
   activity,
   at,
+  group,
   here,
   indexOf,
   metresNorth,
@@ -93,6 +94,19 @@ describe('The details of an activity', () => {
       'cy-GB',
     );
     expect([found.name, found.about, found.firstVisit]).to.deep.equal(['Gardd', 'We grow.', 'Dewch i mewn.']);
+  });
+
+  it('say which language each text is in: the own one, else that of the group, else that of the place', () => {
+    const translations = new Map([['cy', { name: 'Gardd', about: 'Tyfu.' }]]);
+    expect(detailsOf({ translations }, nothingSaid, 'cy').writtenIn).to.deep.equal({
+      name: 'cy',
+      about: 'cy',
+      firstVisit: 'en',
+      group: 'en',
+    });
+    const inWelsh = group('clonc', { language: 'cy' });
+    expect(detailsOf({ group: inWelsh }, nothingSaid, 'en').writtenIn?.about).to.equal('cy');
+    expect(detailsOf({ group: inWelsh }, nothingSaid, 'cy').writtenIn?.about).to.equal('cy');
   });
 
   it('show what is closed as closed, and as open again from its day on', () => {

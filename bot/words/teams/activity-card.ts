@@ -2,6 +2,7 @@ import type { Choice, Reply } from '../../../dialogs/reply.js';
 import type { ActivityDetails } from '../../../dialogs/suggestion.js';
 import { mapLink } from '../../web/links.js';
 import type { CardElement, OutgoingActivity } from '../outgoing-activity.js';
+import { wordAboutLanguage } from '../in-languages.js';
 import { replyAsText } from '../text.js';
 import type { Wording } from '../wording.js';
 import { button, cardMessage, facts, linkButton, paragraph, rows } from './card.js';
@@ -18,6 +19,7 @@ export function activityCard(
   const say = (key: string) => wording.say(`web:${key}`);
   const map = activity.where.kind === 'at' ? mapLink(activity.where.at, activity.where.postcode) : null;
   const { firstVisit, status } = activity;
+  const note = wordAboutLanguage(activity, wording);
   const body: CardElement[] = [
     paragraph(isolated(activity.name, wording), { size: 'Medium', weight: 'Bolder', style: 'heading' }),
     paragraph(wording.say('web:with-group', { group: activity.group.name }), {
@@ -26,6 +28,7 @@ export function activityCard(
     }),
     ...(status === 'open' ? [] : [paragraph(say(`status-${status}`), { weight: 'Bolder' })]),
     paragraph(isolated(activity.about, wording)),
+    ...(note === null ? [] : [paragraph(note, { isSubtle: true, size: 'Small' })]),
     ...(firstVisit === null ? [] : [paragraph(wording.say('parts:first-visit', { text: firstVisit }))]),
     ...facts(factsOf(activity, wording)),
     ...(activity.groupAbout === '' ? [] : [paragraph(isolated(activity.groupAbout, wording))]),

@@ -2,6 +2,7 @@ import type { Choice, Reply } from '../../../dialogs/reply.js';
 import type { Suggestion } from '../../../dialogs/suggestion.js';
 import { mapLink } from '../../web/links.js';
 import type { CardElement, OutgoingActivity } from '../outgoing-activity.js';
+import { wordAboutLanguage } from '../in-languages.js';
 import { replyAsText } from '../text.js';
 import type { Wording } from '../wording.js';
 import { button, cardMessage, facts, linkButton, paragraph, rows } from './card.js';
@@ -38,6 +39,7 @@ export function numberedNames(suggestions: readonly Suggestion[], wording: Wordi
 /** Number, name and group first; then what it is, why this one, when, where, what it costs, and what to know. */
 function suggestionItems(suggestion: Suggestion, number: number, wording: Wording): CardElement[] {
   const { id, name, about, group, reasons, cautions, where } = suggestion;
+  const note = wordAboutLanguage(suggestion, wording);
   const why = reasons.map((reason) => wording.reason(reason)).join(' ');
   const care = cautions.map((caution) => wording.caution(caution)).join(' ');
   const asked = wording.choice({ id: `activity:${id}`, say: 'suggestions:choice-one', values: { name } });
@@ -50,6 +52,7 @@ function suggestionItems(suggestion: Suggestion, number: number, wording: Wordin
     }),
     paragraph(wording.say('web:with-group', { group: group.name }), { isSubtle: true, spacing: 'None' }),
     paragraph(isolated(about, wording)),
+    ...(note === null ? [] : [paragraph(note, { isSubtle: true, size: 'Small' })]),
     ...(why === '' ? [] : [paragraph(wording.say('parts:why', { reasons: why }))]),
     ...facts([
       [wording.say('web:when'), withoutMarks(wording.schedule(suggestion))],
