@@ -10,7 +10,7 @@ import { SecondLayer } from './second-layer/second-layer.js';
 import { startSentenceModel, type SentenceModel } from './second-layer/sentence-model.js';
 import { topicPhrasesOf } from './second-layer/topic-phrases.js';
 import { longestMessage, type Understanding } from './understanding.js';
-import { readUnderstoodWords } from './understood-words.js';
+import { readUnderstoodWords, understoodLanguages } from './understood-words.js';
 
 export interface UnderstandingParts {
   /** The content as it is now; a new object after a reload. */
@@ -32,9 +32,6 @@ export interface SecondLayerParts {
   patience?: number;
 }
 
-/** Languages whose words are read whatever the places speak: danger and commands are understood in all of them. */
-const alwaysRead = ['en', 'cy', 'nl', 'zh', 'pl', 'ur'];
-
 /** Milliseconds: the bot is listening by then, and hardly anybody has written yet. */
 const warmUpAfter = 300;
 
@@ -50,8 +47,9 @@ export function createUnderstanding(parts: UnderstandingParts): Understanding & 
   prepare(catalogue: Catalogue): Promise<void>;
 } {
   const placeLanguages = [...parts.catalogue().places.values()].flatMap((place) => place.languages);
-  const languages = [...new Set([...alwaysRead, ...placeLanguages])];
-  const words = readUnderstoodWords(parts.words ?? path.join(projectRoot, 'locales'), languages);
+  const folder = parts.words ?? path.join(projectRoot, 'locales');
+  // All of them, whatever the places speak: danger is understood in every language.
+  const words = readUnderstoodWords(folder, understoodLanguages(folder));
   const knowledge = new KnowledgeOfCatalogues(words);
   let recognizer: TimeRecognizer | null =
     typeof parts.recognizers === 'object'

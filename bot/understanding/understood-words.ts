@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { canonicalWord, withApostrophe } from './canonical.js';
@@ -15,6 +15,8 @@ export interface UnderstoodFile {
   'courtesy-after-yes'?: string[];
   commands?: Record<string, string[]>;
   answers?: Record<string, string[]>;
+  /** Around what somebody to turn to is called: "talk to", "my", "please", "about" and then what it is about. */
+  'asking-for'?: Partial<Record<'before' | 'whose' | 'after' | 'about', string[]>>;
   /** Answers in other languages that mean something else here, such as "no", which agrees in Polish talk. */
   'no-answers'?: string[];
   numbers?: string[];
@@ -47,6 +49,12 @@ export interface UnderstoodFile {
   speak?: { names?: Record<string, string[]>; around?: string[] };
   /** Words by which the language is known. */
   telling?: string;
+  /** Letters that hardly any other language is written with: "ąęłńśźż". */
+  letters?: string;
+  /** The script, by its name in Unicode, where no other of the languages is written in it: "Han". */
+  script?: string;
+  /** Pieces of words that English hardly has: `ll-` at the beginning, `-wy-` anywhere, `-aeth` at the end. */
+  spelling?: string[];
 }
 
 export type TurningDownList =
@@ -138,6 +146,12 @@ export interface UnderstoodWords {
   forenames: ReadonlySet<string>;
 }
 
+/** The languages that have words to be understood; English comes first. */
+export function understoodLanguages(folder: string): string[] {
+  const all = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'understood.yaml')));
+  return all.sort((one, other) => Number(other === 'en') - Number(one === 'en') || one.localeCompare(other));
+}
+
 /**
  * Reads `<folder>/<language>/understood.yaml` of the languages named and `<folder>/en/common-words.txt`.
  * A language without the file has none of these words. Throws where a file is not YAML.
@@ -146,7 +160,8 @@ export function readUnderstoodWords(folder: string, languages: readonly string[]
   const files = new Map<string, UnderstoodFile>();
   for (const language of languages) {
     const path = join(folder, language, 'understood.yaml');
-    if (existsSync(path)) files.set(language, load(readFileSync(path, 'utf8')) as UnderstoodFile);
+    if (existsSync(path))
+      files.set(language, load(readFileSync(path, 'utf8'), { filename: path }) as UnderstoodFile);
   }
   const common = new Set<string>();
   const commonPath = join(folder, 'en', 'common-words.txt');
