@@ -2,13 +2,7 @@
 import type { Reply } from '../../../dialogs/reply.js';
 import type { Place } from '../../catalogue/catalogue.js';
 import type { Words } from '../../words/wording.js';
-
-/**
- * Voices that Twilio has, by the language: https://www.twilio.com/docs/voice/twiml/say/text-speech
- * A language that it does not know would end the call with an error.
- */
-const voices = { en: 'en-GB', cy: 'cy-GB', nl: 'nl-NL', zh: 'cmn-CN', pl: 'pl-PL' } as const;
-type Voiced = keyof typeof voices;
+import { voiceOf } from './voices.js';
 
 const emergency: Reply = { say: 'hello:emergency', helpLines: 'emergency' };
 
@@ -16,9 +10,9 @@ const emergency: Reply = { say: 'hello:emergency', helpLines: 'emergency' };
 export async function answerCall(place: Place, words: Words, now: Date): Promise<string> {
   const { default: VoiceResponse } = await import('twilio/lib/twiml/VoiceResponse.js');
   const response = new VoiceResponse();
-  const spoken = place.languages.filter((language): language is Voiced => language in voices).slice(0, 2);
-  for (const language of spoken.length > 0 ? spoken : (['en'] as const)) {
-    response.say({ language: voices[language] }, spokenIn(language, place, words, now));
+  const spoken = place.languages.filter((language) => voiceOf(language) !== undefined).slice(0, 2);
+  for (const language of spoken.length > 0 ? spoken : ['en']) {
+    response.say({ language: voiceOf(language) }, spokenIn(language, place, words, now));
   }
   response.hangup();
   return response.toString();
