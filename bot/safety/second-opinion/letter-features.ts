@@ -2,7 +2,7 @@ import { Break, type Token } from '../../understanding/tokens.js';
 import { bucketOf } from './word-features.js';
 
 /** So many numbers stand for all that words and their letters can say. */
-export const letterBuckets = 8_192;
+export const letterBuckets = 16_384;
 
 const [shortest, longest] = [3, 4];
 
