@@ -90,5 +90,9 @@ const rows: readonly (readonly [traditional: string, simplified: string])[] = [
 ];
 
 const table: ReadonlyMap<string, string> = new Map(
-  rows.flatMap(([from, to]) => [...from].map((character, i) => [character, to.charAt(i)] as const)),
+  rows.flatMap(([from, to]) => {
+    // By characters: some of the simplified ones are two units of a string long.
+    const characters = [...to];
+    return [...from].map((character, i) => [character, characters[i] ?? character] as const);
+  }),
 );

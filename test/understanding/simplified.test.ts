@@ -14,6 +14,10 @@ describe('Chinese characters', () => {
     expect(read('我觉得很孤单，想学钢琴')).to.equal('我觉得很孤单想学钢琴');
   });
 
+  it('are told apart after one that a string holds in two units', () => {
+    expect([...'勸聯習總響魚'].map(simplified).join('')).to.equal('劝联习总响鱼');
+  });
+
   it('stay as they are where both scripts write them alike', () => {
     expect(simplified('山')).to.equal('山');
     expect(canonicalWord('é')).to.equal('e');
