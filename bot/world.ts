@@ -3,6 +3,7 @@ import type { Catalogue, Place } from './catalogue/catalogue.js';
 import { details } from './suggesting/details.js';
 import { indexOf } from './suggesting/place-indexes.js';
 import { suggest } from './suggesting/suggest.js';
+import { contactOf } from './words/place-contact.js';
 
 /** What the conversation in a place can see of the world in one turn. */
 export function worldOf(
@@ -36,13 +37,7 @@ export function worldOf(
       spoken: [...turn.spoken],
       areas: place.areas.map(({ name, at }) => ({ name, at })),
       example: place.example,
-      contact: {
-        phone: place.handOver.phone,
-        email: place.handOver.to,
-        website: place.handOver.website,
-        hours: place.handOver.hours,
-        replyWithin: place.handOver.replyWithin,
-      },
+      contact: contactOf(place),
     },
     suggest: (story, asking) => suggest(index, story, { ...asking, ...turn }),
     writesFrom: turn.writesFrom ?? null,

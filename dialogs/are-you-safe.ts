@@ -31,7 +31,7 @@ const asked: Step<AreYouSafeMemory> = {
   hear: ({ heard, story }, memory) => {
     switch (heard.choice) {
       case 'safe':
-        return { ...goOn([{ say: 'are-you-safe:glad' }], memory), counted: answered('safe') };
+        return { ...goOn([{ say: gladOf(memory.kind) }], memory), counted: answered('safe') };
       case 'not-sure': {
         const replies = [{ say: 'are-you-safe:not-sure', helpLines: linesFor(memory.kind) }];
         return { ...goOn(replies, memory), counted: answered('not-sure') };
@@ -62,6 +62,11 @@ export const areYouSafe: DialogDefinition<AreYouSafeMemory> = {
   before: { kind: 'end' },
   after: { kind: 'end' },
 };
+
+/** What can wait in matters of health still has somebody to go to. */
+function gladOf(kind: SafetyKind): string {
+  return kind === 'medical' ? 'are-you-safe:glad-medical' : 'are-you-safe:glad';
+}
 
 function answered(of: 'safe' | 'not-sure' | 'not-safe'): Counted[] {
   return [{ kind: 'are-you-safe', of }];

@@ -64,4 +64,6 @@ export interface PlaceContact {
   website: string | null;
   hours: string | null;
   replyWithin: string | null;
+  /** The last two in other languages, where the place has them. */
+  in?: Record<string, { hours?: string; replyWithin?: string }>;
 }

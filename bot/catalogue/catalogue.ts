@@ -63,6 +63,15 @@ export interface HelpLine {
   source: string;
 }
 
+/** What holds in a country, or a part of it, whatever language is spoken there. */
+export interface CultureFacts {
+  /** How times of day are written; null where only the language tells. */
+  clock: '12-hour' | '24-hour' | null;
+  distances: 'miles' | 'kilometres' | null;
+  /** The doctor whom people go to first. */
+  doctor: Texts;
+}
+
 export interface SafetyPhrases {
   language: string;
   /** In the order of the file; `kind/level` -> phrases. */
@@ -101,6 +110,8 @@ export interface Place {
   culture: string;
   /** The first is the default. */
   languages: readonly string[];
+  /** What the role is called here, where that is not what its culture calls it. */
+  roles?: readonly Role[];
   timezone: string;
   currency: string;
   example: boolean;
@@ -110,9 +121,9 @@ export interface Place {
     phone: string | null;
     website: string | null;
     replyWithin: string | null;
-  /** What the role is called here, where that is not what its culture calls it. */
-  roles?: readonly Role[];
     hours: string | null;
+    /** The last two in other languages. */
+    in?: Readonly<Record<string, { hours?: string; replyWithin?: string }>>;
   } & OtherWays;
   sms: readonly string[];
   /** Ids of tenants of Microsoft 365 whose people belong here, in small letters. */
@@ -213,6 +224,8 @@ export interface Catalogue {
   access: ReadonlyMap<string, AccessNeed>;
   roles: readonly Role[];
   helpLines: readonly HelpLine[];
+  /** By country, or part of it: `GB`, `GB-WLS`. */
+  cultures?: ReadonlyMap<string, CultureFacts>;
   safety: ReadonlyMap<string, SafetyPhrases>;
   places: ReadonlyMap<string, Place>;
   problems: readonly Problem[];

@@ -3,7 +3,7 @@
  * draft-07, which is what editors know best of it. A schema refuses nothing that the bot reads; the check says the rest.
  */
 import type { Catalogue } from './catalogue.js';
-import { fields } from './fields.js';
+import { culturesShape } from './cultures-file.js';
 import { groupShape } from './group-file.js';
 import type { Known } from './known.js';
 import { helpLineShape } from './people-files.js';
@@ -31,6 +31,7 @@ export function jsonSchemas({
     ['access', 'What people may need to take part', under(accessNeedShape.schema)],
     ['roles', 'What a link worker is called', each(roleShape.schema)],
     ['help-lines', 'Whom to call', each(helpLineShape.schema)],
+    ['cultures', 'What holds in a country whatever language is spoken there', culturesShape.schema],
     ['safety', 'Phrases that say somebody is in danger', safetyShape.schema],
     ['safety-sentences', 'Sentences that the safety phrases are held against', sentencesShape.schema],
   ];
@@ -44,7 +45,7 @@ export function kindOfFile(path: string): string | null {
   if (/^topics\/[^/]+\.yaml$/.test(path)) return 'topic';
   if (/^safety\/[^/]+\.tests\.yaml$/.test(path)) return 'safety-sentences';
   if (/^safety\/[^/]+\.yaml$/.test(path)) return 'safety';
-  return /^(access|roles|help-lines)\.yaml$/.exec(path)?.[1] ?? null;
+  return /^(access|roles|help-lines|cultures)\.yaml$/.exec(path)?.[1] ?? null;
 }
 
 /** The first line of a content file, by which editors find its schema. */

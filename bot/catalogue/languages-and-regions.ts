@@ -32,12 +32,13 @@ function tagOfLanguageNamed(name: string): string | null {
 export const language: Shape<string> = value('a language', readLanguage);
 
 /** ISO 3166-1, with the part of the country where that matters: `GB`, `GB-WLS`. */
-export const culture: Shape<string> = value('a culture', (written) => {
+export function readCulture(written: string): string | Mistake {
   const tag = written.trim();
   return /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/.test(tag) && regionNames.of(tag.slice(0, 2)) !== undefined
     ? tag
     : new Mistake(`${quoted(written)} isn't a country I know. Write it like GB, GB-WLS or NL.`);
-});
+}
+export const culture: Shape<string> = value('a culture', readCulture);
 const regionNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
 
 export const timezone: Shape<string> = value('a time zone', (written) => {

@@ -10,6 +10,7 @@ export function withSameParts(next: Catalogue, before: Catalogue): Catalogue {
     access: sameMap(next.access, before.access),
     roles: sameList(next.roles, before.roles),
     helpLines: sameList(next.helpLines, before.helpLines),
+    ...(next.cultures && { cultures: sameMap(next.cultures, before.cultures ?? new Map()) }),
     safety: sameMap(next.safety, before.safety),
     places: sameMap(places, before.places),
     problems: sameProblems(next.problems, before.problems),

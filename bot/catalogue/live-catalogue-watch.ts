@@ -22,7 +22,16 @@ const wholeLook = 30;
 const depth = 3;
 
 /** Parts of the content that may be links into another folder, replaced as a whole. */
-const parts = ['.', 'places', 'topics', 'safety', 'access.yaml', 'roles.yaml', 'help-lines.yaml'];
+const parts = [
+  '.',
+  'places',
+  'topics',
+  'safety',
+  'access.yaml',
+  'roles.yaml',
+  'help-lines.yaml',
+  'cultures.yaml',
+];
 const folders = ['.', 'places', 'topics', 'safety'];
 
 /** Calls `changed` soon after anything has changed, once for changes that come together. Does not wait to be ready. */

@@ -1,6 +1,7 @@
 import type { Activity, Catalogue, Day, Group, Place, Problem, SafetyPhrases, Topic } from './catalogue.js';
 import { ContentError } from './content-error.js';
 import { ContentFolder, type ContentFile } from './content-folder.js';
+import { parseCulturesFile } from './cultures-file.js';
 import { freshnessOf } from './freshness.js';
 import { groupFileReader } from './group-file.js';
 import { meantBy, type Known } from './known.js';
@@ -24,6 +25,7 @@ const partsOfContent = [
   'schemas',
   'access.yaml',
   'roles.yaml',
+  'cultures.yaml',
   'help-lines.yaml',
 ];
 
@@ -79,6 +81,7 @@ class Loading {
     const { topics, known } = await this.topics();
     const access = await this.files.wordsFile('access.yaml', parseAccessFile, ({ complete }) => complete);
     const roles = await this.files.wordsFile('roles.yaml', parseRolesFile, ({ roles }) => roles.length > 0);
+    const cultures = await this.cultures();
     const helpLines = await this.files.wordsFile(
       'help-lines.yaml',
       parseHelpLinesFile,
@@ -105,11 +108,21 @@ class Loading {
             access: access?.access ?? new Map(),
             roles: roles?.roles ?? [],
             helpLines: helpLines?.helpLines ?? [],
+            ...(cultures && { cultures }),
             safety,
             places,
             problems,
           };
     return (this.memory.last = before ? withSameParts(loaded, before) : loaded);
+  }
+
+  /** What a content folder can do without: then only the language tells how things are said. */
+  private async cultures(): Promise<Catalogue['cultures'] | null> {
+    const file = 'cultures.yaml';
+    const holder = await this.files.holder(file);
+    if (!(await holder.has(file))) return null;
+    const read = await this.files.wordsFile(file, parseCulturesFile, ({ cultures }) => cultures.size > 0);
+    return read?.cultures ?? null;
   }
 
   private async topics(): Promise<{ topics: Map<string, Topic>; known: Known }> {

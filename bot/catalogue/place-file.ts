@@ -2,13 +2,14 @@
 import { dialled, email, phone, site, website } from './addresses.js';
 import type { Area, Place, Problem } from './catalogue.js';
 import { fields, optional, required } from './fields.js';
+import { handOverInLanguages, handOverTexts } from './hand-over-texts.js';
 import { culture, currency, language, timezone } from './languages-and-regions.js';
 import { otherWays, otherWaysOf } from './other-ways.js';
 import { phrase, span, yesOrNo } from './plain-values.js';
 import { readYaml } from './read-yaml.js';
 import { Report } from './report.js';
-import { list, then, type Shape } from './shape.js';
 import { placeRoleShape } from './role-shape.js';
+import { list, then, type Shape } from './shape.js';
 import { pointShape } from './where-shape.js';
 
 /** A place before its groups are read. */
@@ -31,8 +32,8 @@ const handOverShape = fields('how to reach a person', {
   to: required(email, 'The e-mail address that requests to talk to a person go to.'),
   phone: optional(phone, null, 'A telephone number that residents may call.'),
   website: optional(website, null, 'https:// and the address.'),
-  'reply-within': optional(phrase(60), null, 'How soon somebody answers, like 2 working days.'),
-  hours: optional(phrase(120), null, 'When somebody is there, like Monday to Friday 9 to 5.'),
+  ...handOverTexts,
+  in: optional(handOverInLanguages, {}, 'reply-within and hours in other languages.'),
   ...otherWays,
 });
 
@@ -55,12 +56,12 @@ export const placeShape = fields('a place', {
   name: required(phrase(80), 'What people call it.'),
   culture: required(culture, 'The country, with the part of it where that matters: GB-ENG.'),
   languages: required(list(language, { most: 30, what: 'languages' }), 'The first is the default.'),
-  timezone: required(timezone, 'Like Europe/London.'),
   roles: optional(
     list(placeRoleShape, { most: 30, what: 'roles' }),
     [],
     'What a link worker is called here, a language each, where that is not what roles.yaml says.',
   ),
+  timezone: required(timezone, 'Like Europe/London.'),
   currency: required(currency, 'Three letters, like GBP.'),
   example: optional(yesOrNo, false, 'true while the groups are made up.'),
   areas: required(list(areaShape, { most: 500, what: 'areas' }), 'How people name where they are.'),
@@ -109,22 +110,23 @@ export function parsePlaceFile(
     'hand-over': handOver,
     'ask-again-after': askAfter,
     'stop-suggesting-after': stopAfter,
-    ...values
     roles,
+    ...values
   } = read.values;
   const place: PlaceAlone = {
     id: context.id,
     ...values,
-    freshness: { askAfter, stopAfter },
     ...(roles.length > 0 && {
       roles: roles.map(({ at: _, ...role }) => ({ ...role, culture: values.culture })),
     }),
+    freshness: { askAfter, stopAfter },
     handOver: {
       to: handOver.values.to,
       phone: handOver.values.phone,
       website: handOver.values.website,
       replyWithin: handOver.values['reply-within'],
       hours: handOver.values.hours,
+      ...(Object.keys(handOver.values.in).length > 0 && { in: handOver.values.in }),
       ...ways,
     },
   };

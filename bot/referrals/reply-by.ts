@@ -1,41 +1,38 @@
 import { DateTime } from 'luxon';
+import type { Weekday } from '../../dialogs/heard.js';
 import type { Day, Place } from '../catalogue/catalogue.js';
+import { spanIn } from '../catalogue/time-spans.js';
+import { weekIn } from '../words/week.js';
 
 /** Whether nobody works on a day, beside weekends: a public holiday of the place's country. */
 export type IsHoliday = (day: Day) => boolean;
 
-const numbers: Record<string, number> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, ten: 10 };
-
 /**
  * The day by which somebody should have answered, from what the content says: `3 days`, `2 working days`, `a week`,
- * `24 hours`. A day on which nobody works is put off to the next on which somebody does. Null where it says something
- * else.
+ * `24 hours`. A day on which nobody works, by weekend or holiday of the place's culture, is put off to the next on which
+ * somebody does. Null where it says something else.
  */
 export function replyBy(
   within: string | null,
   asked: Date,
-  { timezone }: Pick<Place, 'timezone'>,
+  { timezone, culture }: Pick<Place, 'timezone' | 'culture'>,
   isHoliday: IsHoliday,
 ): Day | null {
-  const found =
-    /(\d{1,3}|a|an|one|two|three|four|five|ten) +(working +|week)?(hour|day|week|month)?s?\b/i.exec(
-      within ?? '',
-    );
-  const count = found ? (numbers[found[1]!.toLowerCase()] ?? Number(found[1])) : 0;
-  if (!found || count === 0) return null;
-  const start = DateTime.fromJSDate(asked, { zone: timezone }).startOf('day');
-  const works = (day: DateTime) => day.weekday <= 5 && !isHoliday(day.toISODate() ?? '');
-  const before = found[2]?.toLowerCase().trim();
-  const unit = found[3]?.toLowerCase() ?? (before === 'week' ? 'week' : null);
-  if (unit === null) return null;
-  let day = start;
-  if (before === 'working' && unit === 'day') {
-    for (let left = count; left > 0;) {
+  const span = spanIn(within);
+  if (span === null) return null;
+  const { weekend } = weekIn(culture);
+  const works = (day: DateTime) =>
+    !weekend.includes(day.weekday as Weekday) && !isHoliday(day.toISODate() ?? '');
+  let day = DateTime.fromJSDate(asked, { zone: timezone }).startOf('day');
+  if (span.unit === 'working-days') {
+    for (let left = span.count; left > 0;) {
       day = day.plus({ days: 1 });
       if (works(day)) left -= 1;
     }
   } else {
-    day = start.plus(unit === 'hour' ? { days: Math.ceil(count / 24) } : { [`${unit}s`]: count });
+    day = day.plus(
+      span.unit === 'hours' ? { days: Math.ceil(span.count / 24) } : { [span.unit]: span.count },
+    );
     while (!works(day)) day = day.plus({ days: 1 });
   }
   return day.toISODate();

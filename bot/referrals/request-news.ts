@@ -3,6 +3,7 @@ import type { News } from '../../dialogs/conversation.js';
 import type { SelfReferralDraft } from '../../dialogs/deed.js';
 import type { PlaceContact, Reply } from '../../dialogs/reply.js';
 import type { Place } from '../catalogue/catalogue.js';
+import { contactOf } from '../words/place-contact.js';
 import type { RequestRecord } from './request-records.js';
 
 /** It could not be delivered: said honestly, with how to reach them without us, and what else there is. */
@@ -57,7 +58,7 @@ function groupOf(place: Place, activity: string, failed: string): PlaceContact {
   return { phone, email: email === failed ? null : email, website, hours: null, replyWithin: null };
 }
 
-function personOf({ handOver }: Place, failed: string): PlaceContact {
-  const { to, phone, website, hours } = handOver;
-  return { phone, email: to === failed ? null : to, website, hours, replyWithin: null };
+function personOf(place: Place, failed: string): PlaceContact {
+  const { email, ...others } = contactOf(place);
+  return { ...others, email: email === failed ? null : email, replyWithin: null };
 }

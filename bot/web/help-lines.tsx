@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { PlaceContact } from '../../dialogs/reply.js';
 import type { ActivityDetails } from '../../dialogs/suggestion.js';
 import type { HelpLine } from '../catalogue/catalogue.js';
+import { hoursIn } from '../words/place-contact.js';
 import type { Wording } from '../words/wording.js';
 import { mailLink, phoneLink, textLink, webLink, withoutScheme } from './links.js';
 
@@ -43,7 +44,7 @@ export function HelpLines({
 
 /** How to reach the person behind the bot. */
 export function Contact({ contact, wording }: { contact: PlaceContact; wording: Wording }): VNode | null {
-  const { hours, replyWithin } = contact;
+  const { hours, replyWithin } = hoursIn(contact, wording);
   if (contact.phone === null && contact.email === null && contact.website === null) return null;
   return (
     <dl class="facts contact">

@@ -1,6 +1,14 @@
 import type { Meeting } from '../../dialogs/suggestion.js';
+import type { CultureFacts } from '../catalogue/catalogue.js';
 
-/** How a language says days and times. Wall times go in and come out as they are: no time zone is applied. */
+/**
+ * How days and times are said. The language decides words, their order and how digits are set off, because that is how
+ * somebody reads them: "sobota, 21 listopada" is Polish in Leeds, too. The culture of the place decides the clock, as its
+ * posters and telephones do: English in Utrecht says "10:00", and in Leeds "10am". A language that has no am and pm in
+ * everyday use keeps to 24 hours everywhere. Digits are 0 to 9 throughout, as in the telephone numbers beside them.
+ *
+ * Wall times go in and come out as they are: no time zone is applied.
+ */
 export interface DateWords {
   /** "Saturday 21 November", with the year where it is not this one. */
   day(date: string): string;
@@ -13,7 +21,7 @@ export interface DateWords {
 }
 
 /**
- * @param hours `12` or `24`: the clock that the language's locale asks for
+ * @param hours `12` or `24`: as `clockOf` says
  * @param year the year that goes without saying
  * @param length `short` says every day in short
  */
@@ -48,6 +56,16 @@ export function dateWords(
       return hours === '12' ? twelveHour(clock.formatToParts(instant)) : clock.format(instant);
     },
   };
+}
+
+/** The 12-hour clock only where both the culture and the language have it; a culture of which nothing is known has no say. */
+export function clockOf(culture: CultureFacts['clock'], language: '12' | '24'): '12' | '24' {
+  return culture === '24-hour' ? '24' : language;
+}
+
+/** A locale whose digits are 0 to 9, and whose English is British: other Englishes write the month first. */
+export function formattingLocale(language: string): string {
+  return new Intl.Locale(language === 'en' ? 'en-GB' : language, { numberingSystem: 'latn' }).toString();
 }
 
 /** "10am" and "6:30pm" rather than "10:00 am". */

@@ -9,8 +9,10 @@ import type {
   Suggestion,
   Widening,
 } from '../../dialogs/suggestion.js';
-import type { Catalogue, HelpLine, Place, Texts } from '../catalogue/catalogue.js';
-import { dateWords, dayAfter, dayOf, type DateWords } from './dates.js';
+import type { Catalogue, CultureFacts, HelpLine, Place, Texts } from '../catalogue/catalogue.js';
+import { amountsIn, type Amounts } from './amounts.js';
+import { cultureFacts } from './culture.js';
+import { clockOf, dateWords, dayAfter, dayOf, formattingLocale, type DateWords } from './dates.js';
 import { helpLinesFor } from './help-lines.js';
 import { listFormat } from './lists.js';
 import { fallbackLanguage } from './locales.js';
@@ -19,7 +21,6 @@ import { remembered } from './remembered.js';
 import { formNamed, rolesFor } from './roles.js';
 import type { Wording } from './wording.js';
 
-const metresInAMile = 1609.344;
 /** Below this a distance is said as a short walk rather than a figure, in metres. */
 const shortWalk = 400;
 
@@ -31,17 +32,19 @@ export class LocaleWording implements Wording {
   readonly direction: 'ltr' | 'rtl';
   /** What lacks a text in the language is said in one of these, the nearest first. */
   private readonly insteadOf: string[];
+  /** Numbers, units and whom to turn to are the place's own, in the language's words. */
+  private readonly culture: CultureFacts;
   private readonly dates: DateWords;
   private readonly conjunction: Intl.ListFormat;
   private readonly languageNames: Intl.DisplayNames;
-  private readonly distances: Intl.NumberFormat;
+  private readonly amounts: Amounts;
   private readonly roleForms: Record<string, string>;
+  private readonly doctor: string;
   private readonly tomorrow: string;
   /** What stays the same as long as this wording does: most of what a page says, and costly to look up each time. */
   private readonly fixed = new Map<string, string>();
   private readonly known = new Map<string, boolean>();
   private readonly nameOfLanguage = new Map<string, string>();
-  private readonly moneyIn = new Map<string, Intl.NumberFormat>();
 
   constructor(
     private readonly locales: i18n,
@@ -54,24 +57,20 @@ export class LocaleWording implements Wording {
   ) {
     this.insteadOf = [...new Set([here.languages[0] ?? fallbackLanguage, fallbackLanguage])];
     this.direction = locales.dir(language);
-    // A British place says dates the British way, whatever its residents' English is called.
-    const formatting = language === 'en' ? 'en-GB' : language;
+    this.culture = cultureFacts(catalogue, here.culture);
+    const formatting = formattingLocale(language);
     this.dates = dateWords(
       formatting,
-      this.say('details:clock') === '24' ? '24' : '12',
+      clockOf(this.culture.clock, this.say('details:clock') === '24' ? '24' : '12'),
       Number(today.slice(0, 4)),
       channel === 'sms' ? 'short' : 'long',
     );
     this.conjunction = listFormat(formatting);
     this.languageNames = new Intl.DisplayNames(formatting, { type: 'language' });
-    this.distances = new Intl.NumberFormat(formatting, {
-      style: 'unit',
-      unit: this.inMiles() ? 'mile' : 'kilometer',
-      unitDisplay: 'long',
-      maximumFractionDigits: 1,
-    });
+    this.amounts = amountsIn(formatting, this.culture.distances, here.currency);
     const [role] = rolesFor(catalogue.roles, here, language);
     this.roleForms = role ? Object.fromEntries(role.forms) : { singular: this.say('person:anyone') };
+    this.doctor = this.text(this.culture.doctor) ?? this.say('culture:doctor');
     this.tomorrow = dayAfter(today);
   }
 
@@ -89,6 +88,7 @@ export class LocaleWording implements Wording {
       returnDetails: true,
       place: this.here.name,
       role: this.roleForms,
+      doctor: this.doctor,
       missingInterpolationHandler: (_: string, [, name = '']: RegExpMatchArray) => this.formInsteadOf(name),
     };
     for (const [name, value] of Object.entries(values)) worded[name] = this.value(value);
@@ -128,7 +128,6 @@ export class LocaleWording implements Wording {
   need(id: string): string {
     return this.text(this.catalogue.access.get(id)?.name) ?? id;
   }
-
 
   reason(reason: Reason): string {
     return reasonIn(this, reason);
@@ -183,7 +182,7 @@ export class LocaleWording implements Wording {
 
   distance(metres: number): string {
     if (metres < shortWalk) return this.say('details:very-near');
-    return this.distances.format(metres / (this.inMiles() ? metresInAMile : 1000));
+    return this.amounts.distance(metres);
   }
 
   cost(cost: Cost): string {
@@ -192,7 +191,7 @@ export class LocaleWording implements Wording {
       return cost.note === undefined ? free : this.withNote(free, cost.note);
     }
     if (cost.kind === 'unknown') return this.say('details:cost-unknown');
-    const amount = this.money(cost.amount, cost.currency);
+    const amount = this.amounts.money(cost.amount, cost.currency);
     const said =
       cost.per === null ? amount : this.say('details:cost-per', { amount, per: this.per(cost.per) });
     return cost.note === null ? said : this.withNote(said, cost.note);
@@ -226,7 +225,8 @@ export class LocaleWording implements Wording {
   }
 
   text(texts: Texts | undefined): string | undefined {
-    return texts?.get(this.language) ?? texts?.get(fallbackLanguage) ?? texts?.values().next().value;
+    const nearest = [this.language, ...this.insteadOf].find((language) => texts?.has(language));
+    return nearest === undefined ? texts?.values().next().value : texts?.get(nearest);
   }
 
   private value(value: Value): string | number {
@@ -263,22 +263,6 @@ export class LocaleWording implements Wording {
     return day === this.tomorrow ? this.say('details:tomorrow', { day: said }) : said;
   }
 
-  private money(amount: number, currency: string): string {
-    const language = this.language === 'en' ? 'en-GB' : this.language;
-    const format = remembered(
-      this.moneyIn,
-      currency,
-      () =>
-        new Intl.NumberFormat(language, {
-          style: 'currency',
-          currency,
-          currencyDisplay: 'narrowSymbol',
-          trailingZeroDisplay: 'stripIfInteger',
-        }),
-    );
-    return format.format(amount);
-  }
-
   private per(unit: string): string {
     const key = `details:per-${unit}`;
     return this.has(key) ? this.say(key) : unit;
@@ -286,9 +270,5 @@ export class LocaleWording implements Wording {
 
   private has(key: string): boolean {
     return remembered(this.known, key, () => this.locales.exists(key, { lng: this.language }));
-  }
-
-  private inMiles(): boolean {
-    return /^(GB|US)\b/.test(this.here.culture);
   }
 }

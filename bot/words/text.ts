@@ -2,6 +2,7 @@ import type { PassedOn, PlaceContact, Reply } from '../../dialogs/reply.js';
 import type { ActivityDetails, Suggestion } from '../../dialogs/suggestion.js';
 import type { HelpLine } from '../catalogue/catalogue.js';
 import { wordAboutLanguage } from './in-languages.js';
+import { hoursIn } from './place-contact.js';
 import type { Wording } from './wording.js';
 
 /** A reply as plain text with numbered choices: for the terminal, and for any channel that has nothing better. */
@@ -44,6 +45,7 @@ export function asItStands(number: string, { direction }: Wording): string {
 }
 
 export function contactAsText(contact: PlaceContact, wording: Wording): string[] {
+  const { hours, replyWithin } = hoursIn(contact, wording);
   return [
     ...(contact.phone === null
       ? []
@@ -54,10 +56,8 @@ export function contactAsText(contact: PlaceContact, wording: Wording): string[]
     ...(contact.website === null
       ? []
       : [wording.say('parts:website', { website: asItStands(contact.website, wording) })]),
-    ...(contact.hours === null ? [] : [wording.say('parts:hours', { hours: contact.hours })]),
-    ...(contact.replyWithin === null
-      ? []
-      : [wording.say('parts:reply-within', { time: contact.replyWithin })]),
+    ...(hours === null ? [] : [wording.say('parts:hours', { hours })]),
+    ...(replyWithin === null ? [] : [wording.say('parts:reply-within', { time: replyWithin })]),
   ];
 }
 

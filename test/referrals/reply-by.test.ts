@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { holidaysOf } from '../../bot/referrals/holidays.js';
 import { replyBy } from '../../bot/referrals/reply-by.js';
 
-const leeds = { timezone: 'Europe/London' };
+const leeds = { timezone: 'Europe/London', culture: 'GB-ENG' };
 /** Friday 20 November 2026. */
 const friday = new Date('2026-11-20T10:00:00Z');
 const never = () => false;
@@ -32,7 +32,9 @@ describe('when somebody should have answered', () => {
 
   it('counts from the day it is in the place', () => {
     const lateInSingapore = new Date('2026-11-22T17:00:00Z');
-    expect(replyBy('1 day', lateInSingapore, { timezone: 'Asia/Singapore' }, never)).to.equal('2026-11-24');
+    expect(replyBy('1 day', lateInSingapore, { timezone: 'Asia/Singapore', culture: 'SG' }, never)).to.equal(
+      '2026-11-24',
+    );
   });
 
   it('is not known where the content says something else', () => {

@@ -69,6 +69,7 @@ const catalogue: Catalogue = {
     line('uk-emergency', 'GB', ['emergency']),
     line('china-life', 'CN', ['life']),
   ],
+  cultures: new Map([['GB', { clock: '12-hour', distances: 'miles', doctor: new Map() }]]),
   safety: new Map(),
   places: new Map([
     ['leeds', place('leeds', 'GB-ENG', 'Europe/London')],
