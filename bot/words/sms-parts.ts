@@ -1,4 +1,5 @@
 import type { Reply } from '../../dialogs/reply.js';
+import type { HelpLine } from '../catalogue/catalogue.js';
 import { activityAsSms, suggestionAsSms } from './sms-activity.js';
 import { textOf, together, type Part } from './sms-part.js';
 import { segmentsOf } from './sms-segments.js';
@@ -28,7 +29,7 @@ function partsOfReply(reply: Reply, wording: Wording, manner: Manner): Part[] {
   const choices = choicesOf(reply, wording);
   const asksLast = manner === 'in-pages' && reply.passedOn !== undefined && choices.length > 0;
   const suggestions = (reply.suggestions ?? []).map((one, index) => suggestionAsSms(one, index + 1, wording));
-  const opening = withHelpLines(asksLast ? wording.say('sms:read-first') : said, reply, wording);
+  const opening = withHelpLines(asksLast ? wording.say('sms:read-first') : said, reply, wording, manner);
   const shown: Part[] = [
     ...(reply.activity === undefined ? [] : activityAsSms(reply.activity, wording)),
     ...[
@@ -52,14 +53,27 @@ function partsOfReply(reply: Reply, wording: Wording, manner: Manner): Part[] {
 
 /**
  * The first help line is on the first screen of a telephone that shows one segment: after the words where they are short,
- * else before them.
+ * else before them. In pages, words that are long begin right below it, as far as there is room.
  */
-function withHelpLines(said: string, reply: Reply, wording: Wording): Part[] {
-  const [first, ...others] = wording.helpLines(reply).map((line) => helpLineAsText(line, wording));
+function withHelpLines(said: string, reply: Reply, wording: Wording, manner: Manner): Part[] {
+  const [first, ...others] = wording
+    .helpLines(reply)
+    .map((line) => ({ text: helpLineAsText(withoutUrl(line), wording) }));
   if (first === undefined) return [{ text: said, prose: true }];
-  const wordsFirst = [{ text: said }, { text: first }];
-  const isShort = segmentsOf(textOf(wordsFirst)) === 1;
-  return [...together(isShort ? wordsFirst : wordsFirst.reverse()), ...others.map((text) => ({ text }))];
+  if (segmentsOf(textOf([{ text: said }, first])) === 1)
+    return [...together([{ text: said }, first]), ...others];
+  const [opening = said, ...more] = manner === 'in-pages' ? sentencesOf(said, wording.language) : [said];
+  return [...together([first, { text: opening }]), ...more.map((text) => ({ text })), ...others];
+}
+
+function sentencesOf(text: string, language: string): string[] {
+  const sentences = new Intl.Segmenter(language, { granularity: 'sentence' });
+  return Array.from(sentences.segment(text), ({ segment }) => segment.trim());
+}
+
+/** A number helps on every telephone, and the more of them on the first page the better. */
+function withoutUrl(line: HelpLine): HelpLine {
+  return line.dial === null && line.text === null ? line : { ...line, url: null };
 }
 
 /** Suggestions carry the numbers of their choices already. */

@@ -6,7 +6,6 @@ import type { Understanding } from '../../bot/understanding/understanding.js';
 import { readLocales } from '../../bot/words/locales.js';
 import { smsPages } from '../../bot/words/sms-pages.js';
 import { segmentsOf } from '../../bot/words/sms-segments.js';
-import { helpLineAsText } from '../../bot/words/text.js';
 import { createWords } from '../../bot/words/words.js';
 import type { Wording, Words } from '../../bot/words/wording.js';
 import type { Choice, Reply } from '../../dialogs/reply.js';
@@ -126,6 +125,17 @@ describe('the pages of a text message', () => {
     expect(short).to.match(/^Call now\.\nEmergency services: 999/);
   });
 
+  it('have warm words beside the first number to call, also where letters take more room', () => {
+    for (const [place, language] of everywhere) {
+      const wording = wordingOf(place, language);
+      const danger: Reply = { say: 'safety:urgent-life', helpLines: 'life' };
+      const [first = ''] = smsPages([danger, saying(plenty(9))], wording);
+      const [line] = wording.helpLines(danger);
+      expect(first.split('\n')[0]).to.contain(line?.shown);
+      expect(bare(first)).to.contain(bare(wording.say(danger.say)).slice(0, 12));
+    }
+  });
+
   it('put danger before all else where there is more than one', () => {
     const danger: Reply = { ...saying('Call now.'), helpLines: 'harm' };
     const [first = ''] = smsPages([saying(plenty(12)), danger], english);
@@ -202,7 +212,12 @@ describe('the pages of a text message', () => {
   function allOf(replies: readonly Reply[], wording: Wording): string[] {
     return replies.flatMap((reply) => [
       wording.say(reply.say, reply.values),
-      ...wording.helpLines(reply).map((line) => helpLineAsText(line, wording)),
+      ...wording
+        .helpLines(reply)
+        .flatMap(({ shown, dial, text }) => [
+          ...(dial === null ? [] : [shown]),
+          ...(text === null ? [] : [text.to]),
+        ]),
       ...(reply.suggestions ?? []).map(({ name }, index) => `${index + 1} ${name}`),
       ...(reply.choices ?? []).map((one, index) => `${index + 1} ${wording.choice(one)}`),
       ...(reply.passedOn?.parts ?? []).map(({ value }) => (typeof value === 'string' ? value : '')),
