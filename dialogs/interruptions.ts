@@ -9,7 +9,7 @@ import { howAreYou } from './how-are-you.js';
 import { languageAskedFor, languagesToChoose } from './languages.js';
 import { meetDanger, meetLowSpirits, meetSadness } from './meeting-danger.js';
 import { tellWhatWasSent, withdraw } from './requests.js';
-import { emptyStory } from './telling.js';
+import { emptyStory, tell } from './telling.js';
 import { sendToMyPhone } from './to-my-phone.js';
 
 /** Something that is understood whatever was asked. True where it took the turn, so that nothing after it hears it. */
@@ -69,6 +69,8 @@ async function followCommand(exchange: Exchange, course: Course): Promise<boolea
       await course.remind();
       return true;
     case 'person':
+      // "Can I talk to a link worker about my rent": what it is about is not asked for again.
+      if (picked === null) exchange.story = tell(exchange.story, heard);
       if (course.active?.dialog === handOver.id) await course.replace(handOver.id, {});
       else await course.begin(handOver.id, {});
       return true;

@@ -1,6 +1,7 @@
 /** Commands, answers, numbers and picked choices, in the language that is spoken and in the others of the place. */
 import type { Answer, Heard, Listening } from '../../dialogs/heard.js';
 import type { Knowledge } from './knowledge.js';
+import { asksForRole } from './role-names.js';
 import type { Token } from './tokens.js';
 import {
   answerIn,
@@ -30,11 +31,24 @@ export function wholeMessageIn(
   const lists = [...spoken.whole, ...elsewhere];
   const number = numberIn(tokens, listening.offered.length, lists);
   return {
-    command: commandIn(tokens, text, lists),
+    command: commandIn(tokens, text, lists) ?? personIn(tokens, listening, lists, known),
     answer: answerIn(tokens, text, spoken.own) ?? answerElsewhere(tokens, text, spoken.own, elsewhere),
     choice: choiceOf(tokens, text, number, listening, others, known),
     number,
   };
+}
+
+/** Asking for somebody by what they are called. A note may name them, too: only the whole of one asks for them. */
+function personIn(
+  tokens: readonly Token[],
+  { place, language, asked }: Listening,
+  lists: readonly WholeMessages[],
+  known: Knowledge,
+): 'person' | null {
+  const around = lists.map(({ askingFor }) => askingFor);
+  const names = known.roleNames(place, language);
+  const { common } = known.words.matching;
+  return asksForRole(tokens, names, around, common, asked === 'particular') ? 'person' : null;
 }
 
 /** An answer in another language, unless it is a word of another meaning in the language that is spoken. */

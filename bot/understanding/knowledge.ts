@@ -10,6 +10,7 @@ import type { NameWords } from './names.js';
 import type { PersonWords } from './person.js';
 import type { PhraseIndex } from './phrase-index.js';
 import { areaCodes, type AreaCode } from './postcode.js';
+import { roleNames, type RoleName } from './role-names.js';
 import { tokenise } from './tokens.js';
 import type { PersonList, TimeWords, UnderstoodFile, UnderstoodWords } from './understood-words.js';
 import type { TimeJoins } from './time-parts.js';
@@ -37,6 +38,10 @@ export interface Knowledge {
   codes(place: string): readonly AreaCode[];
   /** What the languages of a place are called. */
   languageNames(place: string): LanguageNames;
+  /** What those are called, and those that activities of the place are held in. */
+  languagesHeld(place: string): LanguageNames;
+  /** What a person to turn to is called, in the languages of a place and the one that is spoken. */
+  roleNames(place: string, language: string): readonly RoleName[];
   language(language: string): LanguageKnowledge;
   content(place: string, language: string): PhraseIndex<ContentMeaning>;
 }
@@ -70,6 +75,8 @@ export class KnowledgeOfCatalogues {
     if (there) return there;
     const codes = new Map<string, readonly AreaCode[]>();
     const names = new Map<string, LanguageNames>();
+    const held = new Map<string, LanguageNames>();
+    const roles = new Map<string, readonly RoleName[]>();
     const ofNoPlace: ContentIndexes['byLanguage'] = new Map();
     const { words } = this;
     const knowledge: Knowledge = {
@@ -80,6 +87,14 @@ export class KnowledgeOfCatalogues {
       codes: (id) => remember(codes, id, () => codesOf(catalogue.places.get(id))),
       languageNames: (id) =>
         remember(names, id, () => languageNames(catalogue.places.get(id)?.languages ?? [], words)),
+      roleNames: (id, language) =>
+        remember(roles, `${id} ${language}`, () => {
+          const place = catalogue.places.get(id);
+          const languages = new Set(['en', language, ...(place?.languages ?? [])]);
+          return roleNames(catalogue, place, languages, words.matching.same);
+        }),
+      languagesHeld: (id) =>
+        remember(held, id, () => languageNames(languagesHeldIn(catalogue.places.get(id)), words)),
       language: (language) => remember(this.#languages, language, () => knowledgeOf(language, words)),
       content: (id, language) => {
         const place = catalogue.places.get(id);
@@ -128,6 +143,13 @@ export class KnowledgeOfCatalogues {
     const { matching, languages } = this.words;
     return indexingContent(catalogue, place, language, matching, languages.get(language)?.sayings);
   }
+}
+
+function languagesHeldIn(place: Place | undefined): string[] {
+  const languages = new Set(place?.languages);
+  for (const activity of place?.activities ?? [])
+    for (const language of activity.languages) languages.add(language);
+  return [...languages];
 }
 
 const codesOf = (place: Place | undefined): readonly AreaCode[] => (place ? areaCodes(place) : []);

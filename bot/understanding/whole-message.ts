@@ -16,6 +16,19 @@ export interface WholeMessages {
   afterYes: ReadonlySet<string>;
   numberLead: ReadonlySet<string>;
   numberTail: ReadonlySet<string>;
+  /** Around the name of somebody to turn to. */
+  askingFor: AskingWords;
+}
+
+/** What a language says around what somebody to turn to is called, each as a row of words. */
+export interface AskingWords {
+  /** Before it: "talk to a", "please". */
+  before: ReadonlySet<string>;
+  after: ReadonlySet<string>;
+  /** Those of them that ask for somebody, which "please" does not. */
+  asking: ReadonlySet<string>;
+  /** What follows says what it is about: "about". */
+  about: ReadonlySet<string>;
 }
 
 /** The longest message, in words, that is read as a command, answer or choice. */
@@ -32,6 +45,7 @@ export function wholeMessages(file: UnderstoodFile, same: SameWords): WholeMessa
     }
     return found;
   };
+  const { courtesy = [], 'asking-for': asking = {} } = file;
   const numbers = new Map<string, number>();
   for (const list of [file.numbers, file.ordinals]) {
     (list ?? []).forEach((phrase, i) => keys([phrase]).forEach((key) => numbers.set(key, i + 1)));
@@ -46,6 +60,12 @@ export function wholeMessages(file: UnderstoodFile, same: SameWords): WholeMessa
     afterYes: new Set(keys(file['courtesy-after-yes'])),
     numberLead: new Set(keys(file['number-lead'])),
     numberTail: new Set(keys(file['number-tail'])),
+    askingFor: {
+      before: new Set(keys([...courtesy, ...(asking.before ?? []), ...(asking.whose ?? [])])),
+      after: new Set(keys([...courtesy, ...(asking.after ?? [])])),
+      asking: new Set(keys([...(asking.before ?? []), ...(asking.after ?? [])])),
+      about: new Set(keys(asking.about)),
+    },
   };
 }
 
