@@ -15,7 +15,7 @@ export function takeAnswer(moment: Moment, question: Question): Decision<NoMemor
   const { heard, story } = moment;
   const told = tell(story, heard);
   const replies = sayBack(story, told);
-  if (answers(moment, question)) return { story: told, replies, next: { kind: 'onward' } };
+  if (answers(moment, question)) return { story: settle(told, question), replies, next: { kind: 'onward' } };
   if (toldSomething(heard)) return { story: told, replies, next: { kind: 'ask-still' } };
   if (leavesOpen(moment)) return leave(story, question, [{ say: 'heard:skipped' }]);
   if (heard.answer === 'hello') return { replies: [{ say: 'hello:back' }], next: { kind: 'ask-anew' } };
@@ -40,7 +40,7 @@ function answers({ heard }: Moment, question: Question): boolean {
       return heard.topics.length > 0 || heard.activities.length > 0;
     // People name what gets in the way as a topic too: pain, caring, money.
     case 'access':
-      return heard.access.length > 0 || heard.topics.length > 0;
+      return heard.access.length > 0 || heard.topics.length > 0 || heard.languages.length > 0;
     case 'whereabouts':
       return heard.where?.known === true;
     case 'when':

@@ -15,6 +15,12 @@ export interface AccessHeard {
   essential: boolean;
 }
 
+/** A language that activities are wished to be held in, e.g. `pl`, words "in Polish"; no words where it was picked. */
+export interface LanguageHeard {
+  language: string;
+  words: string;
+}
+
 /** One particular activity that the resident's words name, by the activity's own `words` or its name. */
 export interface ActivityHeard {
   /** `group/activity` */
@@ -101,6 +107,7 @@ export interface Heard {
   /** Turned down: "anything but bingo", "not gardening". */
   not: TopicHeard[];
   access: AccessHeard[];
+  languages: LanguageHeard[];
   activities: ActivityHeard[];
   /** Topics that the message may be about: put to the resident as a question, never taken for said. */
   perhaps: TopicHeard[];
@@ -129,6 +136,7 @@ export const nothingHeard: Heard = {
   topics: [],
   not: [],
   access: [],
+  languages: [],
   activities: [],
   perhaps: [],
   switchTo: null,

@@ -32,6 +32,9 @@ export function allHeard(story: Story): Value[] {
         .filter((words) => !story.topics.some((topic) => topic.words === words)),
     ),
     ...(story.access.length > 0 ? [{ needs: story.access.map(({ need }) => need) }] : []),
+    ...(story.languages ?? []).map(({ language, words }) =>
+      words === '' ? { languages: [language] } : words,
+    ),
     ...(story.where === null ? [] : [story.where.area]),
     ...story.times.filter(({ not, words }) => !not && words !== '').map(({ words }) => words),
     ...(story.person === null ? [] : [story.person.words]),
@@ -50,6 +53,9 @@ function news(before: Story, after: Story): Value[] {
       (one) => !before.activities.some((other) => other.activity === one.activity),
     ),
     access: after.access.filter((one) => !before.access.some((other) => other.need === one.need)),
+    languages: (after.languages ?? []).filter(
+      (one) => !before.languages?.some((other) => other.language === one.language),
+    ),
     where: after.where?.area === before.where?.area ? null : after.where,
     times: newTimes(before, after),
     person: after.person?.words === before.person?.words ? null : after.person,

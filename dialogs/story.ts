@@ -1,6 +1,7 @@
 import type {
   AccessHeard,
   ActivityHeard,
+  LanguageHeard,
   PersonHeard,
   SafetyKind,
   TimeHeard,
@@ -28,6 +29,8 @@ export interface Story {
   not: TopicHeard[];
   activities: ActivityHeard[];
   access: AccessHeard[];
+  /** Languages that activities are wished to be held in; absent in records of an earlier release. */
+  languages?: LanguageHeard[];
   where: Extract<Whereabouts, { known: true }> | null;
   times: TimeHeard[];
   person: PersonHeard | null;

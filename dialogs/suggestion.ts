@@ -19,6 +19,8 @@ export type Caution =
   | { kind: 'access-unmet'; need: string }
   | { kind: 'other-time' }
   | { kind: 'far'; metres: number }
+  /** Not known to be held in the language that was asked for. */
+  | { kind: 'language'; language: string }
   /** For some only, where the resident did not say whether they are of them. */
   | { kind: 'only'; who: string }
   | { kind: 'ages'; ages: string }

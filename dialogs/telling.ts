@@ -1,4 +1,4 @@
-import type { AccessHeard, Heard, TopicHeard } from './heard.js';
+import type { AccessHeard, Heard, LanguageHeard, TopicHeard } from './heard.js';
 import type { Question, Story } from './story.js';
 
 /** The story of somebody who has said nothing yet. */
@@ -48,6 +48,7 @@ export function tell(story: Story, heard: Heard): Story {
       ...heard.activities,
     ],
     access: addNeeds(story.access, heard.access),
+    ...(heard.languages.length > 0 && { languages: addLanguages(story.languages, heard.languages) }),
     where: heard.where?.known ? heard.where : story.where,
     times: heard.anyTime ? [] : heard.times.length > 0 ? heard.times : story.times,
     person: heard.person === null ? story.person : { ...story.person, ...heard.person },
@@ -62,7 +63,9 @@ export function settle(story: Story, ...questions: Question[]): Story {
 
 /** Whether a message told anything at all that a story keeps. */
 export function toldSomething(heard: Heard): boolean {
-  return answered(heard).length > 0 || heard.not.length > 0 || heard.person !== null;
+  return (
+    answered(heard).length > 0 || heard.not.length > 0 || heard.languages.length > 0 || heard.person !== null
+  );
 }
 
 /** Adds a topic picked from choices rather than said in own words. */
@@ -79,6 +82,11 @@ export function pickTopics(story: Story, topics: readonly string[]): Story {
 /** Adds an access need picked from choices rather than said in own words. */
 export function pickNeed(story: Story, need: string): Story {
   return { ...story, access: addNeeds(story.access, [{ need, words: '', essential: false }]) };
+}
+
+/** Adds a language that activities had better be held in, picked rather than said. */
+export function pickLanguage(story: Story, language: string): Story {
+  return { ...story, languages: addLanguages(story.languages, [{ language, words: '' }]) };
 }
 
 /** A story changed: what was shown but not turned down may be shown again, now for other reasons. */
@@ -98,6 +106,13 @@ function answered(heard: Heard): Question[] {
 function addTopics(known: readonly TopicHeard[], heard: readonly TopicHeard[]): TopicHeard[] {
   const fresh = heard.filter(({ topic }) => !known.some((other) => other.topic === topic));
   return [...known, ...fresh];
+}
+
+function addLanguages(
+  known: readonly LanguageHeard[] = [],
+  heard: readonly LanguageHeard[],
+): LanguageHeard[] {
+  return [...known, ...heard.filter(({ language }) => !known.some((other) => other.language === language))];
 }
 
 function addNeeds(known: readonly AccessHeard[], heard: readonly AccessHeard[]): AccessHeard[] {

@@ -4,7 +4,7 @@ import type { Story } from '../../dialogs/story.js';
 import type { Asking } from '../../dialogs/world.js';
 import { weekOf, type DayNumber } from './days.js';
 import { radians, type Point } from './distance.js';
-import { languageStates } from './languages.js';
+import { languageStates, wishedLanguageStates } from './languages.js';
 import { daysAhead } from './meetings.js';
 import type { ActivityNumber, PlaceIndex, TopicNumber } from './place-index.js';
 import { timesAsked, type TimesAsked } from './times.js';
@@ -56,6 +56,8 @@ export interface Asked {
   age: number | null;
   gender: 'woman' | 'man' | null;
   language: Uint8Array;
+  /** The same for the languages that were asked for; null where none was. */
+  wishedLanguage: Uint8Array | null;
 }
 
 export function askedOf(index: PlaceIndex, story: Story, asking: AskingHere): Asked {
@@ -96,6 +98,10 @@ export function askedOf(index: PlaceIndex, story: Story, asking: AskingHere): As
     age: story.person?.age ?? null,
     gender: story.person?.gender ?? null,
     language: languageStates(index, asking.language),
+    wishedLanguage: wishedLanguageStates(
+      index,
+      (story.languages ?? []).map(({ language }) => language),
+    ),
   };
 }
 

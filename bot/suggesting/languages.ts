@@ -6,6 +6,17 @@ export function plainLanguage(tag: string): string {
   return (tag.split('-')[0] as string).toLowerCase();
 }
 
+/** For each activity whether it is held in one of the languages that a resident asks for; null where they ask for none. */
+export function wishedLanguageStates(index: PlaceIndex, wished: readonly string[]): Uint8Array | null {
+  const [first, ...others] = wished.map((tag) => languageStates(index, tag));
+  if (first === undefined || others.length === 0) return first ?? null;
+  return first.map((state, n) =>
+    [state, ...others.map((each) => each[n] as number)].reduce((one, other) =>
+      one === yes || other === yes ? yes : one === no && other === no ? no : unknown,
+    ),
+  );
+}
+
 /** For each activity whether it is held in a language; unknown where the group names no languages. */
 export function languageStates(index: PlaceIndex, tag: string): Uint8Array {
   const language = plainLanguage(tag);

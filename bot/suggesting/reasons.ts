@@ -26,6 +26,7 @@ export function reasonsFor(index: PlaceIndex, asked: Asked, search: Search, fit:
     ...namedReason(asked, fit),
     ...topicReasons(index, asked, search, activity),
   ]);
+  reasons.push(...wishedLanguageReasons(asked, activity));
   for (const { need, words, states } of asked.needs) {
     if (states?.[fit.n] !== yes || (need !== 'free' && goesWithoutSaying(activity, need))) continue;
     reasons.push(need === 'free' ? { kind: 'free' } : { kind: 'access', need, words });
@@ -78,8 +79,18 @@ function topicReasons(index: PlaceIndex, asked: Asked, search: Search, { topics 
   });
 }
 
+/** Those that were asked for, whoever else speaks them. */
+function wishedLanguageReasons({ story }: Asked, activity: Activity): Reason[] {
+  const held = new Set(activity.languages.map(plainLanguage));
+  return (story.languages ?? [])
+    .map(({ language }) => plainLanguage(language))
+    .filter((language) => held.has(language))
+    .map((language) => ({ kind: 'language', language }));
+}
+
 /** Worth telling only where it is not the language that everybody speaks there. */
 function languageReason(index: PlaceIndex, asked: Asked, { n }: Fit): Reason[] {
+  if (asked.wishedLanguage !== null) return [];
   const { language } = asked.asking;
   const usual = index.place.languages[0];
   const isUsual = usual !== undefined && plainLanguage(usual) === plainLanguage(language);
@@ -103,6 +114,9 @@ export function cautionsFor(index: PlaceIndex, asked: Asked, fit: Fit): Caution[
     const state = states?.[fit.n];
     if (state !== yes) cautions.push({ kind: state === no ? 'access-unmet' : 'access-unknown', need });
   }
+  const [wished] = asked.story.languages ?? [];
+  if (wished !== undefined && asked.wishedLanguage?.[fit.n] !== yes)
+    cautions.push({ kind: 'language', language: plainLanguage(wished.language) });
   if (!fit.suits) cautions.push({ kind: 'other-time' });
   if (fit.metres !== null && fit.metres > reach) cautions.push({ kind: 'far', metres: fit.metres });
   if (activity.only !== null && asked.gender === null) cautions.push({ kind: 'only', who: activity.only });

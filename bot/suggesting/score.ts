@@ -27,6 +27,8 @@ const points = {
   /** More than all else together, so that it comes after whatever else fits. */
   checkedLongAgo: -1000,
   language: { theirs: 15, others: -15 },
+  /** Asked for, it counts as much as most of a topic. */
+  wishedLanguage: { theirs: 45, others: -45 },
   /** Only for women or men, or for the young, where the resident said nothing of it: most people are not meant. */
   perhapsForOthers: -25,
 };
@@ -59,7 +61,7 @@ export function scoreOf(index: PlaceIndex, asked: Asked, search: Search, n: Acti
       topicPoints(index, asked, search, n) +
       needPoints(asked, n) +
       (isGettingOld(index, asked, n) ? points.checkedLongAgo : 0) +
-      languagePoints(asked.language[n] as number) +
+      languagePoints(asked, n) +
       audiencePoints(index, asked, n),
   );
 }
@@ -94,8 +96,11 @@ function needPoints({ needs }: Asked, n: ActivityNumber): number {
   return sum;
 }
 
-function languagePoints(state: number): number {
-  return state === yes ? points.language.theirs : state === no ? points.language.others : 0;
+/** The languages asked for, else the one that the resident is spoken to in. */
+function languagePoints({ language, wishedLanguage }: Asked, n: ActivityNumber): number {
+  const { theirs, others } = wishedLanguage === null ? points.language : points.wishedLanguage;
+  const state = (wishedLanguage ?? language)[n];
+  return state === yes ? theirs : state === no ? others : 0;
 }
 
 /**

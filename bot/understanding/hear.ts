@@ -5,6 +5,7 @@ import { secondOpinionOnWords } from '../safety/second-opinion/second-opinion-on
 import { wholeMessageIn, type WholeHeard } from './answers-in-languages.js';
 import type { Knowledge } from './knowledge.js';
 import { languageAsked } from './language-asked.js';
+import { languagesWished } from './language-wished.js';
 import { languageOf } from './language.js';
 import type { ContentMeaning } from './lexicon.js';
 import { longestCues, type Message } from './message.js';
@@ -84,7 +85,10 @@ function otherLanguages({ language, tokens, listening }: Read, known: Knowledge)
 }
 
 /** What a message tells, in words of one language. */
-type Told = Pick<Heard, 'topics' | 'not' | 'access' | 'activities' | 'anyTime' | 'where' | 'person'> & {
+type Told = Pick<
+  Heard,
+  'topics' | 'not' | 'access' | 'activities' | 'anyTime' | 'where' | 'person' | 'languages'
+> & {
   times: TimesSaid['times'];
   unread: boolean;
   readIn: string;
@@ -107,9 +111,10 @@ function toldInAny(read: Read, others: readonly string[], known: Knowledge, whol
   return told;
 }
 
-function tells({ topics, not, access, activities, times, anyTime, where, person }: Told): boolean {
-  const things = topics.length + not.length + access.length + activities.length + times.length;
-  return things > 0 || anyTime || where?.known === true || person !== null;
+function tells({ anyTime, where, person, ...told }: Told): boolean {
+  const { topics, not, access, activities, times, languages } = told;
+  const lists: readonly (readonly unknown[])[] = [topics, not, access, activities, times, languages];
+  return lists.some(({ length }) => length > 0) || anyTime || where?.known === true || person !== null;
 }
 
 function toldIn(language: string, read: Read, known: Knowledge): Told {
@@ -143,6 +148,7 @@ function toldIn(language: string, read: Read, known: Knowledge): Told {
     anyTime: when.anyTime,
     where,
     person: personIn(message, spoken.person),
+    languages: languagesWished(message, known.languagesHeld(listening.place)),
     unread: mayHoldDates(message, when.used, where),
     readIn: language,
   };

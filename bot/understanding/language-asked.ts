@@ -10,6 +10,9 @@ export interface LanguageNames {
   names: ReadonlyMap<string, string>;
   /** "can we speak", "please". */
   around: ReadonlySet<string>;
+  /** Before and behind a name where something is wished to be held in it: "in", "who speak"; "speaking". */
+  before: ReadonlySet<string>;
+  behind: ReadonlySet<string>;
 }
 
 const mostWords = 10;
@@ -18,6 +21,8 @@ const mostWords = 10;
 export function languageNames(served: readonly string[], words: UnderstoodWords): LanguageNames {
   const names = new Map<string, string>();
   const around = new Set<string>();
+  const before = new Set<string>();
+  const behind = new Set<string>();
   const { same } = words.matching;
   const key = (phrase: string): string =>
     tokenise(phrase, same)
@@ -32,13 +37,19 @@ export function languageNames(served: readonly string[], words: UnderstoodWords)
     for (const phrase of [...(file.courtesy ?? []), ...(file.speak?.around ?? [])]) {
       for (const way of eitherWay(phrase)) around.add(key(way));
     }
+    for (const [phrases, into] of [
+      [file.speak?.before, before],
+      [file.speak?.behind, behind],
+    ] as const) {
+      for (const phrase of phrases ?? []) for (const way of eitherWay(phrase)) into.add(key(way));
+    }
   }
   for (const file of words.languages.values()) {
     for (const [language, list] of Object.entries(file.speak?.names ?? {})) {
       if (served.includes(language)) for (const name of list) names.set(key(name), language);
     }
   }
-  return { names, around };
+  return { names, around, before, behind };
 }
 
 /** The language that the whole message asks to speak: "Cymraeg", "can we speak Polish please", "po polsku". */

@@ -46,7 +46,13 @@ export interface UnderstoodFile {
   forenames?: string;
   danger?: Partial<Record<DangerCue, string[]>>;
   /** Asking for a language: names beside Unicode's, by language tag, and the words around them. */
-  speak?: { names?: Record<string, string[]>; around?: string[] };
+  speak?: {
+    names?: Record<string, string[]>;
+    around?: string[];
+    /** Before and behind a name, where an activity is wished to be held in that language. */
+    before?: string[];
+    behind?: string[];
+  };
   /** Words by which the language is known. */
   telling?: string;
   /** Letters that hardly any other language is written with: "ąęłńśźż". */

@@ -53,6 +53,8 @@ export function cautionIn(wording: Words, caution: Caution): string {
       return wording.say('reasons:caution-ages', { ages: caution.ages });
     case 'checked-long-ago':
       return wording.say(`reasons:caution-${caution.checked === null ? 'never-checked' : caution.kind}`);
+    case 'language':
+      return wording.say('in-languages:caution', { language: wording.languageName(caution.language) });
     case 'other-time':
       return wording.say('reasons:caution-other-time');
   }

@@ -93,6 +93,17 @@ describe('The reasons of a suggestion', () => {
     );
   });
 
+  it('tell the language that was asked for, and where it may not be spoken', () => {
+    const story = { ...wants(['gardening']), languages: [{ language: 'pl', words: 'in Polish' }] };
+    expect(reasonsOf({ languages: ['en', 'pl'] }, story)[1]).to.deep.equal({
+      kind: 'language',
+      language: 'pl',
+    });
+    const other = suggestionOf({ languages: ['en'] }, story);
+    expect(other.reasons.map(({ kind }) => kind)).not.to.include('language');
+    expect(other.cautions).to.deep.include({ kind: 'language', language: 'pl' });
+  });
+
   it('tell the language where it is not the one that all speak there', () => {
     const languages = ['en', 'ur'];
     expect(reasonsOf({ languages }, wants(['gardening']), 'ur')).to.deep.include({

@@ -92,6 +92,33 @@ describe('Ranking', () => {
     }
   });
 
+  it('puts what is held in a language that was asked for before a nearer one, or one at a full match', () => {
+    const activities = [
+      activity({ name: 'English', languages: ['en'], access: ['toilet', 'quiet'] }),
+      activity({ name: 'Polish', languages: ['pl'], where: metresNorth(4500) }),
+    ];
+    const story = { ...wants(['gardening']), where: here, access: [needs('toilet')] };
+    expect(names(activities, story)).to.deep.equal(['English', 'Polish']);
+    const inPolish = { ...story, languages: [{ language: 'pl', words: 'in Polish' }] };
+    expect(names(activities, inPolish)).to.deep.equal(['Polish', 'English']);
+    expect(names(activities, inPolish, { language: 'ur' }), 'whatever is spoken').to.deep.equal([
+      'Polish',
+      'English',
+    ]);
+  });
+
+  it('counts any of several languages that were asked for, and offers the rest all the same', () => {
+    const activities = [
+      activity({ name: 'English', languages: ['en'] }),
+      activity({ name: 'Urdu', languages: ['ur'] }),
+      activity({ name: 'Both', languages: ['en', 'pl'] }),
+    ];
+    const languages = ['pl', 'ur'].map((language) => ({ language, words: '' }));
+    const found = names(activities, { ...wants(['gardening']), languages });
+    expect(found).to.have.members(['Urdu', 'Both', 'English']);
+    expect(found[2]).to.equal('English');
+  });
+
   it("puts what is held in the resident's language before what is not", () => {
     const activities = [
       activity({ name: 'English', languages: ['en'] }),
