@@ -38,16 +38,16 @@ export interface MailOptions {
   log: Log;
   /** Told as well of a message that will not arrive; see `gaveUp` of the outbox. */
   undelivered: (message: OutgoingMessage) => Promise<void>;
-  /** Delivers what goes to a telephone, where something can. */
-  deliverText?: Deliver;
+  /** Delivers what goes to a telephone or into a conversation, where something can. */
+  deliverChat?: Deliver;
 }
 
 export function openMail(options: MailOptions): Mail {
-  const { settings, storage, catalogue, words, now, log, undelivered, deliverText } = options;
+  const { settings, storage, catalogue, words, now, log, undelivered, deliverChat } = options;
   const folder = path.join(settings.dataFolder, 'mail');
   const mailer = openDeliverer(settings, {
     ...{ folder, now, log },
-    ...(deliverText === undefined ? {} : { text: deliverText }),
+    ...(deliverChat === undefined ? {} : { chat: deliverChat }),
   });
   const outbox = createOutbox({
     storage,

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { News } from '../dialogs/conversation.js';
 import type { Catalogue, Place } from './catalogue/catalogue.js';
+import type { BotServiceNews } from './channels/bot-service/news.js';
 import type { BotService, BotServiceOptions } from './channels/bot-service/mount.js';
 import { openResidentKeys } from './channels/resident-keys.js';
 import type { Host } from './channels/server.js';
@@ -9,7 +10,7 @@ import type { OpenTexting } from './channels/sms/open-texting.js';
 import { StoppedNumbers } from './channels/sms/stopped.js';
 import { TextingRules } from './channels/sms/texting-rules.js';
 import type { CheckIns } from './referrals/check-ins.js';
-import type { Deliver } from './referrals/outgoing-message.js';
+import { telephoneOf, type Deliver } from './referrals/outgoing-message.js';
 import type { Outbox } from './referrals/outbox.js';
 import type { Texting } from './referrals/to-phone.js';
 import type { Settings } from './settings.js';
@@ -49,8 +50,8 @@ export interface OpenChannels {
   /** Set where text messages can be sent to telephones. */
   texting: Texting | null;
   textsPhones: (place: Place) => boolean;
-  /** For the outbox: delivers what goes to a telephone. */
-  deliverText: Deliver;
+  /** For the outbox: delivers what goes to a telephone or into a conversation. */
+  deliverChat: Deliver;
   /** Mounts what they are reached by. Call once, before the host listens. */
   serve: (rest: ChannelsServe) => Promise<void>;
   /** Answers what an earlier process left unanswered. Call before the host listens, once all else is there. */
@@ -69,11 +70,14 @@ export async function openChannels(options: OpenChannelsOptions): Promise<OpenCh
   const { twilio, botService, publicUrl } = settings;
   const keys = await openResidentKeys(storage, now);
   const stopped = new StoppedNumbers(storage, { keys, now });
-  let texts: OpenTexting | null = null;
-  let azure: BotService | null = null;
+  let texts = null as OpenTexting | null;
+  let azure = null as BotService | null;
+  let news = null as BotServiceNews | null;
   let bot: Bot | null = null;
-  const deliverText: Deliver = async (...message) =>
-    texts === null ? { outcome: 'refused', why: 'no way to send text messages' } : texts.deliver(...message);
+  const deliverChat: Deliver = async (message, ...rest) => {
+    const deliver = telephoneOf(message.to) === null ? news?.deliver : texts?.deliver;
+    return deliver?.(message, ...rest) ?? { outcome: 'refused', why: 'no channel that brings messages' };
+  };
 
   const serve = async ({ bot: served, outbox, checkIns, host }: ChannelsServe): Promise<void> => {
     bot = served;
@@ -90,6 +94,7 @@ export async function openChannels(options: OpenChannelsOptions): Promise<OpenCh
       const { mountBotService } = await import('./channels/bot-service/mount.js');
       const { cloud, hosts } = standIns;
       const elsewhere = { ...(cloud && { cloud }), ...(hosts && { hosts }) };
+      const { BotServiceNews } = await import('./channels/bot-service/news.js');
       azure = mountBotService(host, {
         ...shared,
         ...elsewhere,
@@ -97,18 +102,14 @@ export async function openChannels(options: OpenChannelsOptions): Promise<OpenCh
         texting: rules,
         endAll,
       });
+      news = new BotServiceNews({ service: azure, bot: served, outbox, now });
     }
   };
 
-  const tell = async (conversation: string, news: News): Promise<void> => {
+  const tell: OpenChannels['tell'] = async (conversation, told) => {
     const address = (await bot?.conversation(conversation))?.address;
-    if (address?.by === 'text') await texts?.tell(conversation, news);
-    if (address?.by !== 'bot-service') return;
-    await azure?.tell(
-      conversation,
-      address,
-      async (context) => bot?.tell(context, conversation, news) ?? null,
-    );
+    if (address?.by === 'text') await texts?.tell(conversation, told);
+    if (address?.by === 'bot-service') await news?.tell(conversation, address, told);
   };
 
   return {
@@ -127,7 +128,7 @@ export async function openChannels(options: OpenChannelsOptions): Promise<OpenCh
             },
           },
     textsPhones: ({ sms }) => twilio !== null && sms.length > 0,
-    deliverText,
+    deliverChat,
     serve,
     start: async () => texts?.start(),
     tell,

@@ -106,8 +106,8 @@ async function open(settings: Settings, log: Logger, standIns: StandIns, opened:
   const words = createWords(locales, catalogue, missing.tell);
   const undelivered: MailOptions['undelivered'] = (message) => followingUp.undelivered(message);
   const channels = await openChannels({ settings, storage, catalogue, words, now, log, standIns });
-  const { bringsLater, textsPhones, texting, deliverText } = channels;
-  const mail = openMail({ settings, storage, catalogue, words, now, log, undelivered, deliverText });
+  const { bringsLater, textsPhones, texting, deliverChat } = channels;
+  const mail = openMail({ settings, storage, catalogue, words, now, log, undelivered, deliverChat });
   opened.add(() => mail.close());
   const { keepDays, publicUrl } = settings;
   const streams = new OpenStreams();

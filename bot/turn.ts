@@ -90,7 +90,7 @@ export class Bot {
       await bringNews(context, positions, exchange, news);
       const next: ConversationRecord = {
         ...record,
-        ...(record.channel === 'sms' ? { paged: { replies: exchange.replies, page: 0 } } : {}),
+        ...saidLast(record.channel, exchange.replies),
         ...(id === undefined ? {} : { told: [...(record.told ?? []), id].slice(-newsKnown) }),
         story: exchange.story,
         dialogs: positions,
@@ -189,7 +189,7 @@ export class Bot {
       notUnderstood: exchange.notUnderstood,
       ...withMessages(record, message, exchange.replies, now),
       ...addressOf(message),
-      ...(message.channel === 'sms' ? { paged: { replies: exchange.replies, page: 0 } } : {}),
+      ...saidLast(message.channel, exchange.replies),
     };
     if (ending === 'forgotten') await storage.removeConversation(record.key);
     else await storage.writeConversation(next);
@@ -299,6 +299,11 @@ export class Bot {
 /** Kept as it was last written from, so that what comes later finds its way. */
 function addressOf({ address }: Pick<IncomingMessage, 'address'>): Pick<ConversationRecord, 'address'> {
   return address ? { address } : {};
+}
+
+/** The page shows what was said from its messages; other channels need it to say it again, or to turn pages. */
+function saidLast(channel: ChannelName, replies: Reply[]): Pick<ConversationRecord, 'paged'> {
+  return channel === 'webchat' ? {} : { paged: { replies, page: 0 } };
 }
 
 /** The greeting rides on the first answer where a channel shows nothing before the first message. */

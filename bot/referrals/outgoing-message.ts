@@ -62,6 +62,18 @@ export function telephoneOf(to: string): string | null {
   return to.startsWith('tel:') ? to.slice('tel:'.length) : null;
 }
 
+const conversationScheme = 'conversation:';
+
+/** The address of a conversation that is written into; `text` is then its replies as JSON. */
+export function toConversation(key: string): string {
+  return conversationScheme + key;
+}
+
+/** The key of the conversation that a message is to be said in; null where it goes another way. */
+export function conversationOf(to: string): string | null {
+  return to.startsWith(conversationScheme) ? to.slice(conversationScheme.length) : null;
+}
+
 export interface Attachment {
   /** With its ending: `record.json`. */
   name: string;

@@ -59,7 +59,7 @@ export interface ConversationRecord {
   told?: string[];
   /** Where to write to the resident later; absent on the web page. It goes when the conversation goes. */
   address?: Address;
-  /** What the last turn said, where the channel shows it in pages: `page` of it was sent last, 0 is the first. */
+  /** What was said last, except on the web page: `page` of it was sent, 0 is the first. */
   paged?: { replies: Reply[]; page: number };
   /** By `countedOnce`: what was counted for this conversation, so that each counts once; absent in older records. */
   counted?: string[];

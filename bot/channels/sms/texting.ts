@@ -1,5 +1,4 @@
 /** Answers text messages: what comes before the conversation, the turn, and the text that is handed to the outbox. */
-import { isDeepStrictEqual } from 'node:util';
 import type { News } from '../../../dialogs/conversation.js';
 import type { Reply } from '../../../dialogs/reply.js';
 import type { Catalogue } from '../../catalogue/catalogue.js';
@@ -9,6 +8,7 @@ import type { ConversationRecord } from '../../storage/records.js';
 import { reachIn } from '../../understanding/reach.js';
 import { smsPages } from '../../words/sms-pages.js';
 import type { Words } from '../../words/wording.js';
+import { toldBefore } from '../told-before.js';
 import type { SendText, TextAdapter } from './adapter.js';
 import type { Numbers } from './stopped.js';
 import { ifUrgent, type TextingRules, type TextMessage } from './texting-rules.js';
@@ -65,21 +65,13 @@ export class Texting {
   /** Brings news into a conversation by text message. The same news again goes once. */
   async tell(conversation: string, news: News): Promise<void> {
     await this.#options.adapter.tell(conversation, news, async (outcome) => {
-      const told = outcome ?? (await this.#toldBefore(conversation, news));
+      const told = outcome ?? toldBefore(await this.#options.conversation(conversation), news);
       if (told === null || told.record.address?.by !== 'text') return null;
       const { to: theirs, from: ours } = told.record.address;
       const id = `${conversation}/${news.id ?? told.fresh}`;
       const text = this.#text({ id, ours, theirs }, told);
       return text === null ? null : { ...text, expires: this.#in(newsExpires) };
     });
-  }
-
-  /** News that was told, but perhaps never handed over, as the process ended in between. */
-  async #toldBefore(conversation: string, { id, replies }: News): Promise<TurnOutcome | null> {
-    const record = await this.#options.conversation(conversation);
-    if (record?.paged === undefined || id === undefined || record.told?.at(-1) !== id) return null;
-    const isLast = isDeepStrictEqual(record.paged.replies.slice(0, replies.length), replies);
-    return isLast ? { kind: 'repeated', record, fresh: 0, heard: null, ...record.paged } : null;
   }
 
   #incoming(message: TextMessage, rule: { text: string; preface?: readonly Reply[] }) {

@@ -91,7 +91,7 @@ export async function openTextingHost(options: TextingHostOptions = {}): Promise
   const noMail = { mailServer: null, mailFrom: { name: '', address: '' }, webhookSecret: null };
   const deliverer = openDeliverer(
     { ...noMail, webhookPrivateNetwork: false },
-    { folder: '/nowhere', now, log, text: (...message) => texting.deliver(...message) },
+    { folder: '/nowhere', now, log, chat: (...message) => texting.deliver(...message) },
   );
   const outbox = createOutbox({
     storage,
