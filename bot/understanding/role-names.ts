@@ -59,11 +59,8 @@ export function asksForRole(
       return names.some((name) => isName(left, name, common));
     };
     if (isNamed(tokens)) return true;
-    if (whole) return false;
     // Without a word of asking it may be what somebody was: "Navigator. In the navy, that was."
-    return sentencesOf(tokens).some((sentence) =>
-      beginningsOf(sentence, about).some((some) => holdsAny(some, asking) && isNamed(some)),
-    );
+    return !whole && partsOf(tokens, about).some((part) => isNamed(part) && holdsAny(part, asking));
   });
 }
 
@@ -83,19 +80,20 @@ const longestRow = 6;
 /** The longest request, in words or Chinese characters, without what it is about. */
 const mostWords = 20;
 
-function sentencesOf(tokens: readonly Token[]): Token[][] {
-  const sentences: Token[][] = [];
-  for (const token of tokens) {
-    if (token.before === Break.hard || sentences.length === 0) sentences.push([token]);
-    else sentences.at(-1)?.push(token);
-  }
-  return sentences;
-}
+/** More sentences than these are not looked at. */
+const mostSentences = 12;
 
-/** The sentence, and what stands in it before each word that says what it is about. */
-function beginningsOf(sentence: readonly Token[], about: ReadonlySet<string>): (readonly Token[])[] {
-  const cuts = sentence.flatMap(({ word }, at) => (at > 0 && about.has(word) ? [sentence.slice(0, at)] : []));
-  return [sentence, ...cuts];
+/** The sentences of a message, and what stands in each before a word that says what it is about. */
+function partsOf(tokens: readonly Token[], about: ReadonlySet<string>): (readonly Token[])[] {
+  const starts = tokens.flatMap(({ before }, at) => (at === 0 || before === Break.hard ? [at] : []));
+  return starts.slice(0, mostSentences).flatMap((start, n) => {
+    const sentence = tokens.slice(start, starts[n + 1]);
+    const cuts = sentence.flatMap(({ word }, at) =>
+      at > 0 && at <= mostWords && about.has(word) ? [at] : [],
+    );
+    const beginnings = cuts.map((at) => sentence.slice(0, at));
+    return starts.length > 1 ? [sentence, ...beginnings] : beginnings;
+  });
 }
 
 function isName(

@@ -65,6 +65,10 @@ const asking: Record<string, Partial<Listening> & { messages: string[] }> = {
       'Can I talk to a link worker? I have nobody else.',
       'I want to speak to a link worker because my benefits stopped',
       'a link worker please',
+      'I was told to ask for the social prescriber',
+      'My doctor said I should see a social prescriber',
+      'whats the number for the community connector',
+      'could someone put me through to a health and wellbeing coach',
     ],
   },
   misspelt: {
@@ -90,6 +94,8 @@ const asking: Record<string, Partial<Listening> & { messages: string[] }> = {
       'poproszę link worker',
       'Chciałbym porozmawiać z łącznikiem o mieszkaniu',
       'jak mogę skontaktować się z łącznikiem społecznym',
+      'Dzień dobry, chciałabym umówić się z łącznikiem społecznym',
+      'potrzebuję pomocy łącznika',
     ],
   },
   'in Welsh': {
@@ -105,6 +111,7 @@ const asking: Record<string, Partial<Listening> & { messages: string[] }> = {
       'sut mae cysylltu â gweithiwr cyswllt',
       'ga i air gyda chysylltydd am arian',
       'community connector please',
+      'rwy am siarad â chysylltydd cymunedol am fy iechyd',
     ],
   },
   'in Dutch': {
@@ -178,6 +185,9 @@ describe('asking for somebody by what they are called anywhere', () => {
     'is there a wellbeing walk',
     'a connection with the community',
     'my wife is a social prescriber',
+    'I need a connector for my phone',
+    'I already have a social prescriber',
+    'I used to work as a community navigator',
     'link',
     'worker',
     'I work for the community',
