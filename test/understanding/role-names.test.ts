@@ -141,6 +141,7 @@ const asking: Record<string, Partial<Listening> & { messages: string[] }> = {
       '怎么联系社区联络员',
       '請幫我聯繫社區聯絡員',
       '社区联络团队在哪里',
+      '我想找联络员谈谈房子的事',
     ],
   },
   'in Urdu': {
