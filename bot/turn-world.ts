@@ -53,6 +53,7 @@ export function worldOfTurn(
     reviewed: words.reviewed,
     measures: measuresFor(measures, language),
     referredThisWeek: (group) => room.taken(place.id, group, week),
+    inLanguage: (other) => worldOfTurn(dependencies, place, other, now, record, message),
     perform,
   });
 }

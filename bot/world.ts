@@ -21,6 +21,7 @@ export function worldOf(
     textsPhones?: World['textsPhones'];
     reviewed?: World['reviewed'];
     measures?: World['measures'];
+    inLanguage?: NonNullable<World['inLanguage']>;
     perform: World['perform'];
   },
 ): World {
@@ -39,6 +40,7 @@ export function worldOf(
       example: place.example,
       contact: contactOf(place),
     },
+    ...(turn.inLanguage && { inLanguage: turn.inLanguage }),
     suggest: (story, asking) => suggest(index, story, { ...asking, ...turn }),
     writesFrom: turn.writesFrom ?? null,
     reachesLater: turn.reachesLater ?? null,

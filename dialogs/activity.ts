@@ -69,6 +69,8 @@ const shown: Step<ActivityMemory> = {
     { say: 'activity:remind', choices: choicesFor(moment, moment.world.activity(id, moment.story)) },
   ],
 
+  inAnotherLanguage: (moment, memory) => shown.ask(moment, memory, 'first'),
+
   hear: ({ heard, story, world }, { id }) => {
     const way = wayIn(world.activity(id, story), story);
     if (way !== null && (heard.choice === way || heard.answer === 'yes')) {

@@ -154,6 +154,7 @@ function courseOf(dialogContext: DialogContext, positions: Positions): Course {
     },
     goOn: async () => void (await dialogContext.continueDialog()),
     remind: () => dialogContext.repromptDialog(),
+    translate: async () => whole.get(positions.at(-1)?.id ?? '')?.translate(dialogContext),
     begin: async (dialog, options) => void (await dialogContext.beginDialog(dialog, options)),
     replace: async (dialog, options) => void (await dialogContext.replaceDialog(dialog, options)),
     back: async () => (await whole.get(positions.at(-1)?.id ?? '')?.goBack(dialogContext)) ?? false,

@@ -8,6 +8,8 @@ export interface Course {
   goOn(): Promise<void>;
   /** Calls the question that stands to mind. */
   remind(): Promise<void>;
+  /** Puts the question that stands in the language that the conversation has changed to. */
+  translate(): Promise<void>;
   /** Puts a dialog on top of the question that stands. */
   begin(dialog: string, options: Record<string, unknown>): Promise<void>;
   /** Puts a dialog in the place of the innermost. */

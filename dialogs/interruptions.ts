@@ -38,9 +38,10 @@ async function changeLanguage(exchange: Exchange, course: Course): Promise<boole
   const language = languageAskedFor(exchange.heard, exchange.world);
   if (language === null) return false;
   exchange.language = language;
+  exchange.world = exchange.world.inLanguage?.(language) ?? exchange.world;
   exchange.replies.push({ say: 'language:changed' });
   if (!exchange.world.noticesDanger(language)) exchange.replies.push(mayNotNotice);
-  await course.remind();
+  await course.translate();
   return true;
 }
 

@@ -88,6 +88,17 @@ export class NamedStepDialog<Memory> extends Dialog {
     if (position !== null) this.remind(exchangeOf(context), position);
   }
 
+  /** Puts the question that stands once more, after a change of the language. */
+  async translate(dc: DialogContext): Promise<void> {
+    const position = this.restore(dc);
+    if (position === null) return void (await this.restart(dc));
+    const exchange = exchangeOf(dc.context);
+    const put = this.stepOf(position).inAnotherLanguage?.(exchange, position.memory);
+    if (put === undefined) return this.remind(exchange, position);
+    exchange.replies.push(...put.replies);
+    if (put.memory !== undefined) this.store(dc, { ...position, memory: put.memory });
+  }
+
   /** To the question before this one, or to where this dialog was entered from; false where nothing is before it. */
   async goBack(dc: DialogContext): Promise<boolean> {
     const position = this.restore(dc);

@@ -88,6 +88,8 @@ export interface Step<Memory> {
   done?(moment: Moment, memory: Memory, outcome: DeedOutcome): Decision<Memory>;
   /** The question in short, where it was put already and only has to be called to mind; by default it is put again. */
   remind?(moment: Moment, memory: Memory): Reply[];
+  /** The question with all that belongs to it, once the language has changed; by default as `remind`. */
+  inAnotherLanguage?(moment: Moment, memory: Memory): Asked<Memory>;
   /** The answer is known already, so the question is passed over on the way forward. */
   settled?(story: Story, memory: Memory, world: World): boolean;
   /** The story once the question is left open; by default nothing changes. */

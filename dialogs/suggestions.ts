@@ -74,8 +74,22 @@ const choose: Step<SuggestionsMemory> = {
           say: 'suggestions:none-left',
           choices: [{ id: 'something-else', say: 'suggestions:choice-else' }, person],
         }
-      : { say: 'suggestions:remind', choices: choicesFor(moment, memory) },
+      : { say: 'suggestions:remind', choices: choicesFor(moment, namedNow(moment, memory)) },
   ],
+
+  inAnotherLanguage: (moment, memory) => {
+    const { story, world } = moment;
+    const only = memory.onView.map(({ id }) => id);
+    const found = world.suggest(story, { except: [], most: only.length, only }).suggestions;
+    const suggestions = only.flatMap((id) => found.filter((one) => one.id === id));
+    // One that is there no more would change the numbers of those after it.
+    if (only.length === 0 || suggestions.length < only.length) return { replies: remindOf(moment, memory) };
+    const translated = { ...memory, onView: suggestions.map(({ id, name }) => ({ id, name })) };
+    return {
+      replies: [{ say: 'suggestions:which', suggestions, choices: choicesFor(moment, translated) }],
+      memory: translated,
+    };
+  },
 
   hear: (moment, memory) => {
     const { heard, story } = moment;
@@ -151,6 +165,12 @@ function introduction(story: Story, widened: readonly Widening[]): string {
   return story.topics.length + story.activities.length > 0 ? 'suggestions:here' : 'suggestions:varied';
 }
 
+/** The activities under the names that they have in the language of the moment. */
+function namedNow({ world, story }: Moment, memory: SuggestionsMemory): SuggestionsMemory {
+  const onView = memory.onView.map(({ id, name }) => ({ id, name: world.activity(id, story)?.name ?? name }));
+  return { ...memory, onView };
+}
+
 function choicesFor({ story, world }: Moment, memory: SuggestionsMemory): Choice[] {
   const each = memory.onView.map(({ id, name }) => ({
     id: `activity:${id}`,
@@ -187,7 +207,7 @@ function askAnew(story: Story): Decision<SuggestionsMemory> {
 /** After an answer that could not be used: the same choices, said in another way, and a person. */
 function askedBefore(moment: Moment, memory: SuggestionsMemory, manner: Manner): Reply[] {
   const say = manner === 'again' ? 'suggestions:again' : 'not-understood:choices';
-  return [{ say, choices: choicesFor(moment, memory) }];
+  return [{ say, choices: choicesFor(moment, namedNow(moment, memory)) }];
 }
 
 function remindOf(moment: Moment, memory: SuggestionsMemory): Reply[] {

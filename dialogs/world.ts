@@ -8,6 +8,8 @@ import type { ActivityDetails, Suggestion, Widening } from './suggestion.js';
 export interface World {
   now: Date;
   place: PlaceFacts;
+  /** The same in another language. Without it, texts stay in the one before until the next turn. */
+  inLanguage?(language: string): World;
   suggest(story: Story, asking: Asking): Suggested;
   /** Null where the activity is no longer in the content. */
   activity(id: string, story: Story): ActivityDetails | null;
@@ -55,6 +57,8 @@ export interface Asking {
   /** Activities not to be offered again now (`group/activity`). */
   except: string[];
   most: number;
+  /** No others than these (`group/activity`). */
+  only?: string[];
 }
 
 export interface Suggested {

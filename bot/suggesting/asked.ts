@@ -48,6 +48,8 @@ export interface Asked {
   named: ReadonlyMap<ActivityNumber, string>;
   turnedDown: ReadonlySet<ActivityNumber>;
   except: ReadonlySet<ActivityNumber>;
+  /** No others than these; null for all. */
+  only: ReadonlySet<ActivityNumber> | null;
   needs: readonly NeedAsked[];
   /** Where the resident is: in degrees, and in radians with the length of a degree of longitude there. */
   at: { point: Point; latitude: number; longitude: number; narrowing: number } | null;
@@ -86,6 +88,7 @@ export function askedOf(index: PlaceIndex, story: Story, asking: AskingHere): As
     named,
     turnedDown: numbersOf(index, story.turnedDown),
     except: numbersOf(index, asking.except),
+    only: asking.only ? numbersOf(index, asking.only) : null,
     needs: story.access.map((heard) => ({ ...heard, states: index.access.get(heard.need) ?? null })),
     at: at && {
       point: at,

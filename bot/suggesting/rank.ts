@@ -28,7 +28,7 @@ export function rank(index: PlaceIndex, asked: Asked, search: Search, most: numb
   const lookThrough = (numbers: Int32Array) => {
     const best = new Best(Math.min(most, numbers.length));
     for (const n of numbers) {
-      if (!mayBeOffered(index, asked, n)) continue;
+      if (asked.only?.has(n) === false || !mayBeOffered(index, asked, n)) continue;
       const score = scoreOf(index, asked, search, n);
       if (score === notFitting) continue;
       const key = keyOf(score, turnOf(index.groupHash[n] as number, asked.week));

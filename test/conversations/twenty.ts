@@ -264,7 +264,7 @@ export const twentyConversations: Conversation[] = [
       ['nic', 'what-matters/whereabouts'],
       ['LS6', 'what-matters/when', { area: 'Hyde Park' }],
       ['weekendy', 'suggestions/choose', { suggested: ['first-lengths/women-swim'] }],
-      ['English', 'suggestions/choose', { language: 'en' }],
+      ['English', 'suggestions/choose', { language: 'en', suggested: ['first-lengths/women-swim'] }],
       ['none of these', 'suggestions/why-not'],
     ],
   },
