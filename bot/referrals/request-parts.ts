@@ -3,6 +3,7 @@ import type { HandOverDraft, SelfReferralDraft } from '../../dialogs/deed.js';
 import { partsOfHandOver, partsOfSelfReferral } from '../../dialogs/passed-on.js';
 import type { PassedOn, Value } from '../../dialogs/reply.js';
 import type { Place } from '../catalogue/catalogue.js';
+import { withoutIsolates } from '../words/direction.js';
 import type { Wording } from '../words/wording.js';
 import { prsbRecord, type PrsbRecord } from './prsb.js';
 import type { RequestRecord } from './request-records.js';
@@ -70,6 +71,7 @@ function nameIn(place: Place): (activity: string) => string | null {
   return (id) => place.activities.find((activity) => activity.id === id)?.name ?? null;
 }
 
+/** As it stands, for programs and for cards that show it by itself. */
 function said(value: Value, wording: Wording): string {
-  return wording.say('passed-on:value', { value });
+  return withoutIsolates(wording.say('passed-on:value', { value }));
 }

@@ -14,6 +14,7 @@ import { amountsIn, type Amounts } from './amounts.js';
 import { cultureFacts } from './culture.js';
 import { clockOf, dateWords, dayAfter, dayOf, formattingLocale, type DateWords } from './dates.js';
 import { helpLinesFor } from './help-lines.js';
+import { keptApart, numbersKeptApart } from './direction.js';
 import { listFormat } from './lists.js';
 import { fallbackLanguage } from './locales.js';
 import { cautionIn, reasonIn } from './reasons.js';
@@ -211,7 +212,7 @@ export class LocaleWording implements Wording {
   }
 
   list(parts: string[]): string {
-    return this.conjunction.format(parts);
+    return this.conjunction.format(parts.map((part) => keptApart(part, this.direction)));
   }
 
   languageName(tag: string): string {
@@ -226,11 +227,13 @@ export class LocaleWording implements Wording {
 
   text(texts: Texts | undefined): string | undefined {
     const nearest = [this.language, ...this.insteadOf].find((language) => texts?.has(language));
-    return nearest === undefined ? texts?.values().next().value : texts?.get(nearest);
+    const text = nearest === undefined ? texts?.values().next().value : texts?.get(nearest);
+    return text === undefined ? undefined : numbersKeptApart(text, this.direction);
   }
 
   private value(value: Value): string | number {
-    if (typeof value !== 'object') return value;
+    if (typeof value === 'number') return value;
+    if (typeof value === 'string') return keptApart(value, this.direction);
     if ('topics' in value) return this.list(value.topics.map((topic) => this.topic(topic)));
     if ('needs' in value) return this.list(value.needs.map((need) => this.need(need)));
     if ('languages' in value) return this.list(value.languages.map((tag) => this.languageName(tag)));
@@ -239,7 +242,7 @@ export class LocaleWording implements Wording {
     if ('day' in value) return this.dates.day(value.day);
     return value.language === undefined
       ? this.say(value.key)
-      : this.locales.t(value.key, { lng: value.language });
+      : keptApart(this.locales.t(value.key, { lng: value.language }), this.direction);
   }
 
   /** The single items of a value, so that lists within a list are joined as one. */

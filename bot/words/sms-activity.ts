@@ -12,13 +12,15 @@ export function suggestionAsSms(suggestion: Suggestion, number: number, wording:
     whenNote === undefined || next === null
       ? when
       : wording.say('details:when-note', { when, note: whenNote });
+  // Each script has a comma of its own.
+  const comma = wording.direction === 'rtl' ? '، ' : ', ';
   const facts = [
     noted,
-    where.kind === 'at' ? where.name : wording.where(suggestion),
-    wording.cost(withoutNote(suggestion.cost)),
+    where.kind === 'at' ? asItStands(where.name, wording) : wording.where(suggestion),
+    asItStands(wording.cost(withoutNote(suggestion.cost)), wording),
     ...cautionsAsSms(cautions, wording),
   ];
-  return `${number} ${suggestion.name}: ${facts.join(', ')}`;
+  return `${number} ${asItStands(suggestion.name, wording)}: ${facts.join(comma)}`;
 }
 
 /** The first part of an activity is what a person needs to turn up; the rest can wait. */
@@ -46,7 +48,9 @@ function whomToAsk(
   wording: Wording,
 ): string[] {
   if (name !== null && phone !== null) {
-    return [wording.say('parts:contact', { contact: `${name} ${asItStands(phone, wording)}` })];
+    return [
+      wording.say('parts:contact', { contact: `${asItStands(name, wording)} ${asItStands(phone, wording)}` }),
+    ];
   }
   const person = name === null ? [] : [wording.say('parts:contact', { contact: name })];
   if (phone !== null) return [wording.say('parts:phone', { phone: asItStands(phone, wording) })];
@@ -62,7 +66,7 @@ function theRest(activity: ActivityDetails, wording: Wording): string[] {
   const [offered, lacking] = [needs(true), needs(false)];
   const inFront = languageInFront(activity, 'about', wording);
   return [
-    `${inFront}${activity.about}`,
+    inFront === '' ? activity.about : `${inFront}${asItStands(activity.about, wording)}`,
     ...firstVisitOf(activity, inFront === '', wording),
     ...(offered.length === 0 ? [] : [wording.say('parts:access-met', { needs: { list: offered } })]),
     ...(lacking.length === 0 ? [] : [wording.say('parts:access-unmet', { needs: { list: lacking } })]),
@@ -84,7 +88,9 @@ function theRest(activity: ActivityDetails, wording: Wording): string[] {
 function firstVisitOf(activity: ActivityDetails, named: boolean, wording: Wording): string[] {
   if (activity.firstVisit === null) return [];
   const inFront = named ? languageInFront(activity, 'firstVisit', wording) : '';
-  return [wording.say('parts:first-visit', { text: `${inFront}${activity.firstVisit}` })];
+  return [
+    wording.say('parts:first-visit', { text: `${inFront}${asItStands(activity.firstVisit, wording)}` }),
+  ];
 }
 
 /**

@@ -1,3 +1,5 @@
+import { heldByMarks } from './direction.js';
+
 /**
  * The default alphabet of text messages and its extension table (each of the latter takes two places): 3GPP TS 23.038,
  * sections 6.2.1 and 6.2.1.1. One character outside of them makes the whole message UCS-2, with 70 characters to a
@@ -111,15 +113,10 @@ function withoutAccents(character: string): string {
     .replace(/[^\p{ASCII}]/gu, (one) => swaps.get(one) ?? one);
 }
 
-/**
- * One kind of line end and of space; without control characters, halves of characters, and what is never seen. Numbers
- * within a text from right to left are held in order by a mark that old telephones know, unlike Unicode's isolates.
- */
+/** One kind of line end and of space; without control characters, halves of characters, and what is never seen. */
 function tidy(text: string): string {
-  return text
-    .normalize('NFC')
+  return heldByMarks(text.normalize('NFC'))
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(/[\t\p{Zs}]/gu, ' ')
-    .replace(/\u2066/g, '\u200e')
-    .replace(/(?!\n)[\p{Cc}\p{Cs}\u00ad\u200b\u202a-\u202e\u2060-\u2064\u2067-\u2069\ufeff]/gu, '');
+    .replace(/(?!\n)[\p{Cc}\p{Cs}\u00ad\u200b\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu, '');
 }

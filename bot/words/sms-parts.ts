@@ -1,5 +1,6 @@
 import type { Reply } from '../../dialogs/reply.js';
 import type { HelpLine } from '../catalogue/catalogue.js';
+import { linesInDirection } from './direction.js';
 import { activityAsSms, suggestionAsSms } from './sms-activity.js';
 import { textOf, together, type Part } from './sms-part.js';
 import { segmentsOf } from './sms-segments.js';
@@ -20,7 +21,10 @@ export function partsOfTurn(replies: readonly Reply[], wording: Wording, manner:
   const inOrder = manner === 'at-once' ? replies : dangerFirst;
   return inOrder
     .flatMap((reply) => partsOfReply(reply, wording, manner))
-    .map((part) => ({ ...part, text: part.text.replace(/\s*\n\s*/g, '\n').trim() }))
+    .map((part) => {
+      const text = part.text.replace(/\s*\n\s*/g, '\n').trim();
+      return { ...part, text: linesInDirection(text, wording.direction) };
+    })
     .filter(({ text }) => text !== '');
 }
 

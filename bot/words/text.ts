@@ -1,6 +1,7 @@
 import type { PassedOn, PlaceContact, Reply } from '../../dialogs/reply.js';
 import type { ActivityDetails, Suggestion } from '../../dialogs/suggestion.js';
 import type { HelpLine } from '../catalogue/catalogue.js';
+import { keptApart } from './direction.js';
 import { wordAboutLanguage } from './in-languages.js';
 import { hoursIn } from './place-contact.js';
 import type { Wording } from './wording.js';
@@ -39,9 +40,9 @@ export function helpLineAsText(line: HelpLine, wording: Wording): string {
     : wording.say('parts:help-line-hours', { name, number, hours });
 }
 
-/** A number or an address within a text that runs from right to left, which would otherwise turn its parts around. */
-export function asItStands(number: string, { direction }: Wording): string {
-  return direction === 'rtl' ? `\u2066${number}\u2069` : number;
+/** A number, an address or a name within a text that may run the other way. */
+export function asItStands(text: string, { direction }: Wording): string {
+  return keptApart(text, direction);
 }
 
 export function contactAsText(contact: PlaceContact, wording: Wording): string[] {
@@ -95,7 +96,7 @@ function suggestionAsText(suggestion: Suggestion, number: number, wording: Wordi
     wording.checked(suggestion.checked),
   ];
   return [
-    `${number}. ${suggestion.name} (${suggestion.group.name})`,
+    `${number}. ${asItStands(suggestion.name, wording)} (${asItStands(suggestion.group.name, wording)})`,
     ...lines.map((line) => `   ${line}`),
     '',
   ].join('\n');
