@@ -73,9 +73,14 @@ function choiceOf(
   const { offered, offeredIn } = listening;
   const { same, small } = known.words.matching;
   const spoken = known.language(listening.language);
-  const byLabel = choiceIn(tokens, offered, same, small, spoken.whole);
+  const byNumber = number === null ? undefined : offered[number - 1]?.id;
+  // "1" is the first choice also where another one is "Tue 1 Dec"; a part of a label counts only beyond the numbers.
+  const byLabel =
+    byNumber === undefined
+      ? choiceIn(tokens, offered, same, small, spoken.whole)
+      : wholeLabelIn(tokens, offered, same);
   if (byLabel !== null) return byLabel;
-  if (number !== null) return offered[number - 1]?.id ?? null;
+  if (number !== null) return byNumber ?? null;
   if (offered.length === 0 || offeredIn === undefined || others.length === 0) return null;
   // A label in another language is taken only whole, and never for what is an answer in the language that is spoken.
   if (isAnotherWord(tokens, text, spoken.own) || answerIn(tokens, text, spoken.own) !== null) return null;

@@ -97,6 +97,19 @@ describe('choosing from a list', () => {
       expect(heard(text, { offered }).choice).to.equal(choice));
   }
 
+  it('takes a number for that of the choice, not for a part of another one', () => {
+    const days = [
+      { id: 'first', labels: ['Tue 24 Nov'] },
+      { id: 'second', labels: ['Tue 1 Dec'] },
+      { id: 'third', labels: ['Tue 8 Dec'] },
+    ];
+    expect(heard('1', { offered: days }).choice).to.equal('first');
+    expect(heard('number 2', { offered: days }).choice).to.equal('second');
+    expect(heard('24', { offered: days }).choice).to.equal('first');
+    expect(heard('8 dec', { offered: days }).choice).to.equal('third');
+    expect(heard('2', { offered: [{ id: 'one', labels: ['2'] }, ...days] }).choice).to.equal('one');
+  });
+
   it('keeps a number that is beyond the list', () => {
     expect(heard('7', { offered })).to.deep.include({ number: 7, choice: null });
     expect(heard('the last one', { offered }).choice).to.equal('nothing');
