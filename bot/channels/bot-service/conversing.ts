@@ -6,7 +6,7 @@ import type { Storage } from '../../storage/storage.js';
 import type { Bot } from '../../turn.js';
 import type { Words } from '../../words/wording.js';
 import type { ResidentKeys } from '../resident-keys.js';
-import { ifUrgent, type TextingRule, type TextingRules } from '../sms/texting-rules.js';
+import { ifUrgent, inEmergency, type TextingRule, type TextingRules } from '../sms/texting-rules.js';
 import type { InvokeAnswer, Speaking } from './adapter.js';
 import type { Incoming, Said, Sender } from './incoming.js';
 import { invokeAnswer } from './invoke.js';
@@ -177,7 +177,7 @@ export class Conversing {
   /** The honest sentence, and whom to call: somebody may have written because they are in danger. */
   async #apologise(talk: Talk, speaking: Speaking): Promise<void> {
     try {
-      await speaking.say(await this.#aside(talk, [{ say: 'carrier:failed', helpLines: 'emergency' }]));
+      await speaking.say(await this.#aside(talk, [{ say: 'carrier:failed' }, inEmergency]));
     } catch {
       // What failed first is what is reported.
     }

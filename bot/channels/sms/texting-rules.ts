@@ -40,6 +40,9 @@ export interface TextingRulesOptions {
   endAll: (conversation: string) => Promise<void>;
 }
 
+/** A reply of its own, so that its words stand before the number however long all the others are. */
+export const inEmergency: Reply = { say: 'hello:emergency', helpLines: 'emergency' };
+
 export class TextingRules {
   readonly #options: TextingRulesOptions;
   readonly #pace = new TextingPace();
@@ -85,7 +88,7 @@ export class TextingRules {
     if (!wasStopped) await stopped.stop(message, message.id);
     const isNew = !wasStopped || stoppedBy === message.id;
     if (!isNew || message.optOutType === 'STOP') return { kind: 'silent' };
-    return { kind: 'say', replies: [{ say: 'carrier:stopped', helpLines: 'emergency' }] };
+    return { kind: 'say', replies: [{ say: 'carrier:stopped' }, inEmergency] };
   }
 
   #place(id: string): Place {
@@ -138,6 +141,6 @@ function help({ handOver }: Place, stopped: boolean): Reply[] {
   return [
     { say: stopped ? 'carrier:help-stopped' : 'carrier:help' },
     { say: 'carrier:person', contact },
-    { say: 'hello:emergency', helpLines: 'emergency' },
+    inEmergency,
   ];
 }

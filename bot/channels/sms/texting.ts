@@ -11,7 +11,7 @@ import type { Words } from '../../words/wording.js';
 import { toldBefore } from '../told-before.js';
 import type { SendText, TextAdapter } from './adapter.js';
 import type { Numbers } from './stopped.js';
-import { ifUrgent, type TextingRules, type TextMessage } from './texting-rules.js';
+import { ifUrgent, inEmergency, type TextingRules, type TextMessage } from './texting-rules.js';
 
 export interface TextingOptions {
   rules: TextingRules;
@@ -58,7 +58,7 @@ export class Texting {
 
   /** Says that a message could not be answered. */
   async apologise(message: TextMessage): Promise<void> {
-    const replies: Reply[] = [{ say: 'carrier:failed', helpLines: 'emergency' }];
+    const replies: Reply[] = [{ say: 'carrier:failed' }, inEmergency];
     await this.#options.send(await this.#saying(message, replies));
   }
 

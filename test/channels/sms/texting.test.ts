@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { loadCatalogue } from '../../../bot/catalogue/load.js';
 import { openResidentKeys } from '../../../bot/channels/resident-keys.js';
 import { stoppedRecords } from '../../../bot/channels/sms/stopped.js';
+import { inEmergency } from '../../../bot/channels/sms/texting-rules.js';
 import { inboxRecords } from '../../../bot/channels/sms/inbox-records.js';
 import { projectRoot } from '../../../bot/root.js';
 import { StorageError } from '../../../bot/storage/storage.js';
@@ -153,17 +154,20 @@ describe('a conversation by text message', () => {
         const { phone } = place.handOver;
         const nothing = { email: null, website: null, hours: null, replyWithin: null };
         const said = [
-          [{ say: 'carrier:stopped', helpLines: 'emergency' as const }],
+          [{ say: 'carrier:stopped' }, inEmergency],
           [
             { say: 'carrier:help-stopped' },
             { say: 'carrier:person', contact: { ...nothing, phone } },
-            { say: 'hello:emergency', helpLines: 'emergency' as const },
+            inEmergency,
           ],
-          [{ say: 'carrier:failed', helpLines: 'emergency' as const }],
+          [{ say: 'carrier:failed' }, inEmergency],
         ];
         for (const replies of said) {
           const pages = smsPages(replies, wording);
           expect(pages, `${place.id} ${language}`).to.have.length(1);
+          const [emergency = ''] = smsPages([inEmergency], wording);
+          expect(emergency, 'the number stands below its words').to.match(/^\D+\n.*\d/u);
+          expect(pages[0]!.endsWith(emergency), pages[0]).to.equal(true);
           const most = ['ur', 'zh'].includes(language) ? 3 : 2;
           expect(segmentsOf(pages[0]!), `${place.id} ${language}: ${pages[0]}`).to.be.at.most(most);
         }
