@@ -1,6 +1,7 @@
 import type { Listening } from '../dialogs/heard.js';
 import type { Choice, Reply } from '../dialogs/reply.js';
-import type { ConversationRecord, Message } from './storage/records.js';
+import type { IncomingMessage } from './message.js';
+import type { ChannelName, ConversationRecord, Message } from './storage/records.js';
 
 /** What a resident said, with the one-time number that tells whether it was said before. */
 interface Said {
@@ -87,4 +88,16 @@ const askedByStep: Record<string, NonNullable<Listening['asked']>> = {
 export function askedOf(record: ConversationRecord): Listening['asked'] {
   const state = record.dialogs.at(-1)?.state as { step?: unknown } | undefined;
   return askedByStep[typeof state?.step === 'string' ? state.step : ''] ?? 'choice';
+}
+
+/** Kept as it was last written from, so that what comes later finds its way. */
+export function addressOf({
+  address,
+}: Pick<IncomingMessage, 'address'>): Pick<ConversationRecord, 'address'> {
+  return address ? { address } : {};
+}
+
+/** The page shows what was said from its messages; other channels need it to say it again, or to turn pages. */
+export function saidLast(channel: ChannelName, replies: Reply[]): Pick<ConversationRecord, 'paged'> {
+  return channel === 'webchat' ? {} : { paged: { replies, page: 0 } };
 }

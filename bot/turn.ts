@@ -2,14 +2,23 @@ import type { TurnContext } from 'botbuilder';
 import { bringNews, converse, opening, remind, type Ending, type News } from '../dialogs/conversation.js';
 import type { Exchange } from '../dialogs/exchange.js';
 import { nothingHeard, type Heard, type OfferedChoice } from '../dialogs/heard.js';
-import { greeting, welcomeBack } from '../dialogs/hello.js';
+import { greeting } from '../dialogs/hello.js';
 import type { Reply } from '../dialogs/reply.js';
 import type { Story } from '../dialogs/story.js';
 import { emptyStory } from '../dialogs/telling.js';
-import type { World } from '../dialogs/world.js';
 import type { Place } from './catalogue/catalogue.js';
-import { alreadyTaken, askedOf, numbered, offeredIn, withMessages, withNews } from './conversation-record.js';
+import {
+  addressOf,
+  alreadyTaken,
+  askedOf,
+  numbered,
+  offeredIn,
+  saidLast,
+  withMessages,
+  withNews,
+} from './conversation-record.js';
 import { countedOnce } from './counted-once.js';
+import { cut, firstWords, returning } from './first-words.js';
 import type { ChannelName, ConversationRecord, Message } from './storage/records.js';
 import { StorageError, type Storage } from './storage/storage.js';
 import type { Metrics } from './metrics.js';
@@ -17,7 +26,7 @@ import type { IncomingMessage, TurnOutcome } from './message.js';
 import { pageAskedFor, type CountPages } from './paging.js';
 import type { CheckIns } from './referrals/check-ins.js';
 import { worldOfTurn, type TurnWorldDependencies } from './turn-world.js';
-import { longestMessage, type Understanding } from './understanding/understanding.js';
+import type { Understanding } from './understanding/understanding.js';
 import { smsPages } from './words/sms-pages.js';
 
 export type { IncomingMessage, TurnOutcome } from './message.js';
@@ -35,8 +44,6 @@ export interface BotDependencies extends TurnWorldDependencies {
 
 /** How many ids of news are kept, to know one that is brought twice. */
 const newsKnown = 20;
-/** After this long away a resident is welcomed back, in milliseconds. */
-const awayLong = 12 * 60 * 60 * 1000;
 
 /** The bot behind every channel: takes a resident's message, decides, stores, and only then answers. */
 export class Bot {
@@ -294,33 +301,4 @@ export class Bot {
     if (place === undefined) throw new Error(`There is no place "${id}".`);
     return place;
   }
-}
-
-/** Kept as it was last written from, so that what comes later finds its way. */
-function addressOf({ address }: Pick<IncomingMessage, 'address'>): Pick<ConversationRecord, 'address'> {
-  return address ? { address } : {};
-}
-
-/** The page shows what was said from its messages; other channels need it to say it again, or to turn pages. */
-function saidLast(channel: ChannelName, replies: Reply[]): Pick<ConversationRecord, 'paged'> {
-  return channel === 'webchat' ? {} : { paged: { replies, page: 0 } };
-}
-
-/** The greeting rides on the first answer where a channel shows nothing before the first message. */
-function firstWords(
-  stored: ConversationRecord | null,
-  message: IncomingMessage,
-  world: World,
-  language: string,
-): Reply[] {
-  return stored === null && message.channel !== 'webchat' ? greeting(world, language) : [];
-}
-
-function returning(stored: ConversationRecord | null, story: Story, now: Date): Reply[] {
-  if (stored === null || now.getTime() - Date.parse(stored.lastMessage) < awayLong) return [];
-  return welcomeBack(story);
-}
-
-function cut(text: string): Reply[] {
-  return text.length > longestMessage ? [{ say: 'heard:cut', values: { count: longestMessage } }] : [];
 }
