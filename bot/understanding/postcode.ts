@@ -24,37 +24,62 @@ function readCode(name: string): Pick<AreaCode, 'code' | 'sector'> {
   return /^\d+$/.test(code) ? { code: code + sector, sector: '' } : { code, sector: sector.slice(0, 1) };
 }
 
+/** Chinese is written without spaces: "我住在LS6附近". */
+const begins = String.raw`(?<!(?!\p{Script=Han})[\p{L}\p{N}])`;
+const ends = String.raw`(?!(?!\p{Script=Han})[\p{L}\p{N}])`;
+
 /**
  * British postcodes: an outward code, "LS6", and an inward code, "1AB" (Royal Mail, Programmers' guide to the Postcode
  * Address File). What follows the district is another part of the code, so that LS16 is not in LS1.
  */
-const british = /(?<![\p{L}\p{N}])([a-z]{1,2})\s?(\d[a-z\d]?)(?:\s?(\d)([a-z]{2})?)?(?![\p{L}\p{N}])/giu;
-/** Dutch "3511 AB", Singapore and China six digits; a shorter beginning only where the question was "whereabouts?". */
-const digits = /(?<![\p{L}\p{N}])(\d{4}\s?[a-z]{2}|\d{6})(?![\p{L}\p{N}])/giu;
-const fewDigits = /(?<![\p{L}\p{N}])\d{2,6}(?![\p{L}\p{N}])/gu;
+const british = pattern(String.raw`([a-z]{1,2})\s?(\d[a-z\d]?)(?:\s?(\d)([a-z]{2})?)?`);
+/** Four digits, none of them leading with 0, and two letters, which some leave out where the question was "whereabouts?". */
+const dutch = {
+  whole: pattern(String.raw`([1-9]\d{3})\s?([a-z]{2})`),
+  part: pattern(String.raw`([1-9]\d{3})`),
+};
+/** Singapore has six digits, after an S on envelopes; so has China. */
+const sixDigits = { whole: pattern(String.raw`s?(\d{6})`), part: pattern(String.raw`s?(\d{2,6})`) };
 
-/** The first postcode, or beginning of one. `area` is null where no area has it. Of a whole one only the district is quoted. */
+/** Which codes are read, by country: those of the place, whatever language they stand in. */
+const inDigits: Record<string, readonly { whole: RegExp; part: RegExp }[]> = {
+  GB: [],
+  NL: [dutch],
+  SG: [sixDigits],
+  CN: [sixDigits],
+};
+
+function pattern(code: string): RegExp {
+  return new RegExp(begins + code + ends, 'giu');
+}
+
+/**
+ * The first postcode of the culture, or beginning of one. `area` is null where no area has it. Of a whole one only the
+ * district is quoted.
+ *
+ * @param asked whether the question was "whereabouts?": then a part of a code is enough
+ */
 export function findPostcode(
   text: string,
   codes: readonly AreaCode[],
   asked: boolean,
+  culture: string | undefined,
 ): { area: Area | null; words: string } | null {
-  if (!/\d/.test(text) && !asked) return null;
-  const inDigits = codes.some(({ code }) => /^\d+$/.test(code));
-  let unknown: string | null = null;
-  for (const [pattern, applies] of [
-    [british, true],
-    [digits, inDigits],
-    [fewDigits, inDigits && asked],
-  ] as const) {
-    if (!applies) continue;
-    for (const match of text.matchAll(pattern)) {
-      const found = pattern === british ? readBritish(match, codes) : readDigits(match[0], codes);
-      if (found?.area) return found;
-      if (found) unknown ??= found.words;
-    }
-  }
-  return unknown === null ? null : { area: null, words: unknown };
+  if (!/\d/.test(text)) return null;
+  const country = culture?.slice(0, 2) ?? '';
+  const ofDigits = codes.some(({ code }) => /^\d+$/.test(code));
+  const systems = inDigits[country] ?? (ofDigits ? [dutch, sixDigits] : []);
+  const isBritish = country === 'GB' || inDigits[country] === undefined;
+  const read = [
+    ...(isBritish ? [...text.matchAll(british)].map((match) => readBritish(match, codes)) : []),
+    ...systems.flatMap(({ whole }) =>
+      [...text.matchAll(whole)].map((match) => readDigits(match, codes, asked)),
+    ),
+    ...(asked ? systems : []).flatMap(({ part }) =>
+      [...text.matchAll(part)].map((match) => readDigits(match, codes, asked)),
+    ),
+  ].filter((found) => found !== null);
+  return read.find(({ area }) => area !== null) ?? read[0] ?? null;
 }
 
 function readBritish(
@@ -81,12 +106,15 @@ function readBritish(
   return looksMeant ? { area: null, words: written } : null;
 }
 
+/** "in 2024 to" is a year in the form of a Dutch postcode: its letters are small, and apart. */
 function readDigits(
-  written: string,
+  [whole, digits = '', letters = '']: RegExpExecArray,
   codes: readonly AreaCode[],
+  asked: boolean,
 ): { area: Area | null; words: string } | null {
-  const bare = written.replace(/\s/g, '').toUpperCase();
-  const found = codes.find(({ code }) => bare.startsWith(code));
-  if (found) return { area: found.area, words: written.slice(0, found.code.length) };
-  return bare.length >= 6 ? { area: null, words: written.slice(0, 4) } : null;
+  const found = codes.find(({ code }) => digits.startsWith(code));
+  if (found) return { area: found.area, words: digits.slice(0, found.code.length) };
+  const isWhole = digits.length === 6 || letters !== '';
+  const looksMeant = letters === '' || asked || letters === letters.toUpperCase() || !/\s/.test(whole);
+  return isWhole && looksMeant ? { area: null, words: digits.slice(0, 4) } : null;
 }

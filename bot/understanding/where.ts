@@ -26,7 +26,7 @@ export function whereabouts(
   words: WhereWords,
 ): Whereabouts | null {
   const asked = message.listening.asked === 'whereabouts';
-  const postcode = findPostcode(message.text, words.codes, asked);
+  const postcode = findPostcode(message.text, words.codes, asked, place?.culture);
   if (postcode?.area) return known(postcode.area, postcode.words);
   const area = nearestArea(message, areas, names, words, asked);
   if (area) return known(area.meaning.area, written(message, firstOf(area), lastOf(area)));

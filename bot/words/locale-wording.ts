@@ -1,4 +1,5 @@
 import type { i18n } from 'i18next';
+import type { Weekday } from '../../dialogs/heard.js';
 import type { Choice, Reply, Value } from '../../dialogs/reply.js';
 import type {
   ActivityDetails,
@@ -13,13 +14,14 @@ import type { Catalogue, CultureFacts, HelpLine, Place, Texts } from '../catalog
 import { amountsIn, type Amounts } from './amounts.js';
 import { cultureFacts } from './culture.js';
 import { clockOf, dateWords, dayAfter, dayOf, formattingLocale, type DateWords } from './dates.js';
-import { helpLinesFor } from './help-lines.js';
 import { keptApart, numbersKeptApart } from './direction.js';
+import { helpLinesFor } from './help-lines.js';
 import { listFormat } from './lists.js';
 import { fallbackLanguage } from './locales.js';
 import { cautionIn, reasonIn } from './reasons.js';
 import { remembered } from './remembered.js';
 import { formNamed, rolesFor } from './roles.js';
+import { weekdaysIn } from './week.js';
 import type { Wording } from './wording.js';
 
 /** Below this a distance is said as a short walk rather than a figure, in metres. */
@@ -209,6 +211,10 @@ export class LocaleWording implements Wording {
     return day === null
       ? this.say('details:checked-never')
       : this.say('details:checked', { day: this.dates.day(day) });
+  }
+
+  weekdays(): { day: Weekday; name: string }[] {
+    return weekdaysIn(this.here.culture).map((day) => ({ day, name: this.dates.weekday(day) }));
   }
 
   list(parts: string[]): string {

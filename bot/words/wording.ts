@@ -1,3 +1,4 @@
+import type { Weekday } from '../../dialogs/heard.js';
 import type { Choice, Reply, Value } from '../../dialogs/reply.js';
 import type {
   ActivityDetails,
@@ -37,6 +38,8 @@ export interface Wording {
   cost(cost: Cost): string;
   checked(day: string | null): string;
   list(parts: string[]): string;
+  /** The days of the week, 1 is Monday, in the order in which calendars of the place have them. */
+  weekdays(): { day: Weekday; name: string }[];
   languageName(tag: string): string;
   helpLines(reply: Reply): HelpLine[];
 }

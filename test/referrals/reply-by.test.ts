@@ -37,6 +37,13 @@ describe('when somebody should have answered', () => {
     );
   });
 
+  it('knows the weekend of the country', () => {
+    const israel = { timezone: 'Asia/Jerusalem', culture: 'IL' };
+    expect(replyBy('1 day', new Date('2026-11-19T10:00:00Z'), israel, never), 'Sunday').to.equal(
+      '2026-11-22',
+    );
+  });
+
   it('is not known where the content says something else', () => {
     for (const within of [null, '', 'soon', 'when we can', '0 days']) expect(by(within)).to.equal(null);
   });
@@ -51,5 +58,21 @@ describe('public holidays', () => {
     expect(england!('2026-01-02')).to.equal(false);
     expect(netherlands!('2026-04-27')).to.equal(true);
     expect(nowhere!('2026-12-25')).to.equal(false);
+  });
+
+  it('know Northern Ireland’s own, and those of Singapore and China by the moon', async () => {
+    const [northernIreland, wales, singapore, china] = await Promise.all(
+      ['GB-NIR', 'GB-WLS', 'SG', 'CN'].map(holidaysOf),
+    );
+    expect(northernIreland!('2026-03-17')).to.equal(true);
+    expect(wales!('2026-03-17')).to.equal(false);
+    for (const newYear of [singapore!, china!]) expect(newYear('2026-02-17')).to.equal(true);
+    expect(singapore!('2026-08-10'), 'National Day, which falls on a Sunday').to.equal(true);
+  });
+
+  it('are none that are only for some', async () => {
+    const [china, netherlands] = await Promise.all(['CN', 'NL'].map(holidaysOf));
+    expect(china!('2027-03-08')).to.equal(false);
+    expect(netherlands!('2026-12-31')).to.equal(false);
   });
 });

@@ -90,6 +90,7 @@ export const plainWording: Wording = {
   cost: ({ kind }) => kind,
   checked: (day) => `checked ${day}`,
   list: (parts) => parts.join(', '),
+  weekdays: () => [],
   languageName: (tag) => tag,
   helpLines: () => [helpLine()],
 };

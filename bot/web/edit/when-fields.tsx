@@ -67,7 +67,7 @@ function Row({ row, index, view, context, address }: FieldsProps & { row: WhenRo
             value={row.weekday}
             options={[
               { value: '', label: say('choose') },
-              ...weekdays.map((value, day) => ({ value, label: weekdayName(wording, day) })),
+              ...wording.weekdays().map(({ day, name }) => ({ value: weekdays[day - 1]!, label: name })),
             ]}
           />
         </div>
@@ -178,11 +178,4 @@ function RowButton({
 
 function clock(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-}
-
-/** 2024-01-01 was a Monday. */
-function weekdayName({ language }: Wording, day: number): string {
-  return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(
-    Date.UTC(2024, 0, 1 + day),
-  );
 }
