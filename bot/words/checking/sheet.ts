@@ -6,6 +6,7 @@ import { segmentsOf } from '../sms.js';
 import { askedKey, isForChannel, keysFor, withoutPlural } from './keys.js';
 import { compareLocales, englishTexts, placeholders } from './compare.js';
 import type { LocaleFiles } from './locale-files.js';
+import type { WordRow } from './sheet-words.js';
 
 /** What translators are told of the texts; see `locales/notes.yaml`. */
 export interface Notes {
@@ -25,6 +26,7 @@ export function sheetOf(
   translation: LocaleFiles,
   language: string,
   notes: Notes,
+  words: readonly WordRow[] = [],
 ): string {
   const rows = [...english].flatMap(([subject, texts]) =>
     keysWith(texts, translation.get(subject), language).map((key) => {
@@ -40,7 +42,8 @@ export function sheetOf(
       ].map(guarded);
     }),
   );
-  return stringify([[...columns], ...rows], { bom: true });
+  const beside = words.map((row) => [row.key, row.where, row.english, row.translation, '', ''].map(guarded));
+  return stringify([[...columns], ...rows, ...beside], { bom: true });
 }
 
 /** All that the language needs, and what it has beyond that: shorter texts of its own. */
@@ -80,6 +83,8 @@ export interface Taken {
   mistakes: string[];
   /** Rows whose English has changed since the sheet was made, or is gone. */
   outdated: string[];
+  /** Words and names that have changed, each with its cell. */
+  words: { row: WordRow; cell: string }[];
 }
 
 /** Reads a sheet back. Where there are mistakes, nothing of it should be kept. */
@@ -88,12 +93,22 @@ export function takeSheet(
   english: LocaleFiles,
   translation: LocaleFiles,
   language: string,
+  words: readonly WordRow[] = [],
 ): Taken {
   const files = new Map([...translation].map(([subject, texts]) => [subject, new Map(texts)]));
-  const taken: Taken = { files, changed: 0, mistakes: [], outdated: [] };
+  const taken: Taken = { files, changed: 0, mistakes: [], outdated: [], words: [] };
+  const wordRows = new Map(words.map((row) => [row.key, row]));
   const rows = rowsOf(csv);
   if ('mistake' in rows) return { ...taken, mistakes: [rows.mistake] };
   for (const { key: whole, English: said = '', translation: written = '' } of rows.rows) {
+    const row = wordRows.get(whole ?? '');
+    if (row !== undefined) {
+      if (row.english !== said) taken.outdated.push(row.key);
+      if (written === '' || written === row.translation) continue;
+      taken.words.push({ row, cell: written });
+      taken.changed += 1;
+      continue;
+    }
     const [subject = '', key = ''] = (whole ?? '').split(':');
     const texts = english.get(subject);
     const current = texts === undefined ? [] : englishTexts(texts, key);

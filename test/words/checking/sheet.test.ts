@@ -81,6 +81,30 @@ describe('the sheet for translators', () => {
     }
   });
 
+  it('comes back through a spreadsheet that writes in its own way', () => {
+    const own = ['key', 'where', 'English', 'translation'].join(';');
+    const dialects = [
+      (text: string) => `\ufeff${text}`,
+      (text: string) => text.replaceAll('\n', '\r\n'),
+      (text: string) => text.replaceAll(';', '\t'),
+      (text: string) => text.replaceAll(';', ','),
+      (text: string) => text.replace(own, '"key";"where";"English";"translation"'),
+    ];
+    for (const dialect of dialects) {
+      const sheet = `${own}\ngreet:hello;;"Hello, {{name}}";"„Cześć” – {{name}}"\n`;
+      const { files, mistakes, outdated } = takeSheet(dialect(sheet), english, polish, 'pl');
+      expect({ mistakes, outdated }).to.deep.equal({ mistakes: [], outdated: [] });
+      expect(files.get('greet')?.get('hello')).to.equal('„Cześć” – {{name}}');
+    }
+  });
+
+  it('never has a cell that a spreadsheet would take for a formula', () => {
+    const sums = locale({ sum: '=1+1', minus: '-{{name}}', at: '@home', plain: "'tis" });
+    const sheet = sheetOf(sums, sums, 'nl', notes);
+    expect(sheet).to.not.match(/(^|,)"?[=@-]/m);
+    expect(takeSheet(sheet, sums, sums, 'nl')).to.deep.include({ changed: 0, mistakes: [], outdated: [] });
+  });
+
   it('has a word for translators on each subject and each thing that is filled in', async () => {
     const { subjects, keys, placeholders: meanings } = await readNotes(path.join(folder, 'notes.yaml'));
     const whole = readLocaleFiles(folder, 'en');
