@@ -1,4 +1,5 @@
-import { greeting, welcomeBack } from '../dialogs/hello.js';
+import type { Exchange } from '../dialogs/exchange.js';
+import { greeting, isGreeting, welcomeBack } from '../dialogs/hello.js';
 import type { Reply } from '../dialogs/reply.js';
 import type { Story } from '../dialogs/story.js';
 import type { World } from '../dialogs/world.js';
@@ -17,6 +18,16 @@ export function firstWords(
   language: string,
 ): Reply[] {
   return stored === null && message.channel !== 'webchat' ? greeting(world, language) : [];
+}
+
+/** Who is greeted and then asks for another language is greeted in that one: perhaps they could not read the first. */
+export function greetedAnew(
+  stored: ConversationRecord | null,
+  before: string,
+  { language, world, heard }: Pick<Exchange, 'language' | 'world' | 'heard'>,
+): Reply[] {
+  const greetedJustNow = stored?.paged?.replies.some(isGreeting) === true;
+  return greetedJustNow && language !== before && heard.safety === null ? greeting(world, language) : [];
 }
 
 export function returning(stored: ConversationRecord | null, story: Story, now: Date): Reply[] {

@@ -18,7 +18,7 @@ import {
   withNews,
 } from './conversation-record.js';
 import { countedOnce } from './counted-once.js';
-import { cut, firstWords, returning } from './first-words.js';
+import { cut, firstWords, greetedAnew, returning } from './first-words.js';
 import type { ChannelName, ConversationRecord, Message } from './storage/records.js';
 import { StorageError, type Storage } from './storage/storage.js';
 import type { Metrics } from './metrics.js';
@@ -180,6 +180,7 @@ export class Bot {
     const positions = structuredClone(record.dialogs);
     const take = message.text.trim() === '' ? remind : converse;
     const ending = await take(context, positions, exchange);
+    exchange.replies.unshift(...greetedAnew(stored, language, exchange));
     await this.endMessages(record, exchange.story, ending);
     if (ending === 'forgotten') {
       exchange.replies.push(...((await this.dependencies.forget?.(record.key)) ?? []));

@@ -21,8 +21,12 @@ export function greeting(world: World, language: string): Reply[] {
 
 /** Who says hello first is greeted, and not a second time for it. */
 export function greetOnce(replies: Reply[]): Reply[] {
-  const greets = ({ say }: Reply) => say.startsWith('hello:greeting') || say.startsWith('hello:welcome-back');
+  const greets = (reply: Reply) => isGreeting(reply) || reply.say.startsWith('hello:welcome-back');
   return replies.some(greets) ? replies.filter(({ say }) => say !== 'hello:back') : replies;
+}
+
+export function isGreeting({ say }: Reply): boolean {
+  return say.startsWith('hello:greeting');
 }
 
 /** So that odd words are not taken amiss, and nobody is stuck with them. */

@@ -47,6 +47,19 @@ describe('a conversation by text message', () => {
     ]);
   });
 
+  it('greets again, once, who asks for another language than they were greeted in', async () => {
+    await text(host, 'میں اکیلا ہوں');
+    await text(host, 'اردو');
+    await text(host, 'in English please');
+    const [offered = '', greeted = '', later = ''] = await texts(host, 3);
+    expect(offered).to.include('اردو').and.not.to.include('999');
+    expect(greeted).to.include('کمپیوٹر');
+    expect(later).to.include('What Matters Leeds');
+    await text(host, 'gardening');
+    await text(host, 'po polsku');
+    expect((await texts(host, 5))[4]).not.to.include('program komputerowy');
+  });
+
   it('goes on where it stood, and offers the number that it is written from', async () => {
     await text(host, 'gardening');
     await text(host, 'a person');
