@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import type { Wording } from '../../words/wording.js';
 import type { FieldsProps } from './activity-view.js';
 import { idOf, ProblemsOf, Section, SelectField, TextField } from './field.js';
 import { emptyRow, oftens, weekdays, type WhenRow } from './when-rows.js';
