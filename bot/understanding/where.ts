@@ -53,7 +53,9 @@ function nearestArea(
   let bestSure = 0;
   for (const match of areas) {
     const first = firstOf(match);
-    if (match.tokens.every((token) => names.has(token)) && !asked) continue;
+    // "Adel" may be a person and "Park" a street, but "Hyde Park" is the area that has this name.
+    const mayBeAName = match.tokens.length === 1 || match.repaired;
+    if (mayBeAName && match.tokens.every((token) => names.has(token)) && !asked) continue;
     const follows = (cue: { tokens: readonly number[] }): boolean =>
       first - lastOf(cue) >= 1 &&
       first - lastOf(cue) <= 2 &&

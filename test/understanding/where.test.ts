@@ -34,6 +34,12 @@ describe('hearing where somebody is', () => {
     expect(area('I live in Hyde Prak')).to.equal('Hyde Park');
   });
 
+  it('knows an area whose name could be that of a street, at any question', () => {
+    for (const text of ['Hyde Park', 'I live in Hyde Park', 'Gardening, Hyde Park, mornings'])
+      expect(area(text), text).to.equal('Hyde Park');
+    expect(heard('12 Hyde Park Road').where).to.deep.include({ area: 'Hyde Park', words: 'Hyde Park' });
+  });
+
   it('says what it does not know', () => {
     expect(heard('Bradford', { asked: 'whereabouts' }).where).to.deep.equal({
       known: false,
