@@ -98,7 +98,8 @@ export class LocaleWording implements Wording {
     if (this.channel !== undefined) worded.context = this.channel;
     const { res, usedLng } = this.locales.t(key, worded) as unknown as { res: string; usedLng: string };
     if (usedLng === this.language) return res;
-    const nowhere = !this.locales.exists(key, { lng: this.language, fallbackLng: this.insteadOf });
+    // With the same values, as the plural form that goes with a count is part of the key.
+    const nowhere = !this.locales.exists(key, worded);
     this.missing(this.language, key);
     return nowhere ? '' : res;
   }

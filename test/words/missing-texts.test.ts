@@ -22,6 +22,8 @@ describe('a text that a language lacks', () => {
     await takeOut('cy', 'hello', 'goodbye');
     await takeOut('nl', 'hello', 'goodbye');
     await takeOut('pl', 'hello', 'goodbye');
+    await takeOut('nl', 'spans', 'days_one');
+    await takeOut('nl', 'spans', 'days_other');
   });
   after(() => rm(folder, { recursive: true }));
 
@@ -48,6 +50,12 @@ describe('a text that a language lacks', () => {
       { language: 'nl', key: 'hello:goodbye' },
     ]);
     expect(count()).to.equal(3);
+  });
+
+  it('is said so in the plural form of the language that has it', () => {
+    const words = createWords(readLocales(folder), () => catalogue);
+    const days = (count: number) => words.in('nl', 'leeds', now).say('spans:days', { count });
+    expect([days(1), days(2)]).to.deep.equal(['1 day', '2 days']);
   });
 
   it('is never shown as its key, even where no language has it', () => {
