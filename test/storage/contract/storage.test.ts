@@ -1,11 +1,10 @@
 import { expect } from 'chai';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
-import { openLowdbStorage } from '../../bot/storage/lowdb.js';
-import { openMemoryStorage } from '../../bot/storage/memory.js';
-import type { RecordKind } from '../../bot/storage/record-kind.js';
-import type { Storage } from '../../bot/storage/storage.js';
-import { readableLog, removeFolder, sampleRecord, temporaryFolder } from './sample-record.js';
+import type { RecordKind } from '../../../bot/storage/record-kind.js';
+import type { Storage } from '../../../bot/storage/storage.js';
+import { sampleRecord } from '../sample-record.js';
+import { everyKeeper, type Keeper } from './keepers.js';
 
 interface Note {
   schema: 1;
@@ -21,25 +20,20 @@ const noteKind: RecordKind<Note> = {
   changed: () => new Date('2026-11-20T10:00:00Z'),
 };
 
-/** What every storage does, whatever it keeps its records in. */
-const storages: Record<string, (folder: string) => Promise<Storage>> = {
-  'in memory': async () => openMemoryStorage(),
-  'with lowdb': (folder) => openLowdbStorage({ folder, log: readableLog(), now: () => new Date() }),
-};
-
-for (const [name, open] of Object.entries(storages)) {
+for (const [name, prepare] of Object.entries(everyKeeper)) {
   describe(`storage ${name}`, () => {
-    let folder: string;
+    let keeper: Keeper;
     let storage: Storage;
 
-    beforeEach(async () => {
-      folder = await temporaryFolder();
-      storage = await open(folder);
+    beforeEach(async function () {
+      this.timeout(60_000);
+      keeper = await prepare();
+      storage = await keeper.open();
     });
 
     afterEach(async () => {
       await storage.close();
-      await removeFolder(folder);
+      await keeper.clear();
     });
 
     it('gives back what was written, and null for what was not', async () => {
