@@ -118,6 +118,8 @@ export interface Heard {
   person: PersonHeard | null;
   command: Command | null;
   answer: Answer | null;
+  /** Whether the command or answer is in words of another language of the place alone. English is understood everywhere. */
+  inAnotherLanguage: boolean;
   /** The id of the offered choice that was picked, by its number, its label, or a telling part of it. */
   choice: string | null;
   /** A telephone number or an e-mail address, where the message holds one. */
@@ -146,6 +148,7 @@ export const nothingHeard: Heard = {
   person: null,
   command: null,
   answer: null,
+  inAnotherLanguage: false,
   choice: null,
   reach: null,
   name: null,

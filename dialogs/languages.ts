@@ -27,7 +27,8 @@ export function offerLanguage(exchange: Exchange): void {
   const { heard, story, world, replies } = exchange;
   const { language } = heard;
   // A word or two that answer a question tell little of the language that somebody would rather speak.
-  if (heard.choice !== null || heard.answer !== null || heard.command !== null) return;
+  if (heard.choice !== null) return;
+  if ((heard.answer !== null || heard.command !== null) && !heard.inAnotherLanguage) return;
   if (language === null || language === exchange.language || !world.place.spoken.includes(language)) return;
   if (story.languagesOffered.includes(language)) return;
   exchange.story = { ...story, languagesOffered: [...story.languagesOffered, language] };

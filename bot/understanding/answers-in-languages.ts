@@ -13,7 +13,7 @@ import {
   type WholeMessages,
 } from './whole-message.js';
 
-export type WholeHeard = Pick<Heard, 'command' | 'answer' | 'choice' | 'number'>;
+export type WholeHeard = Pick<Heard, 'command' | 'answer' | 'choice' | 'number' | 'inAnotherLanguage'>;
 
 /**
  * What the message as a whole is. The language that is spoken goes first, so that a word which several languages have
@@ -30,11 +30,14 @@ export function wholeMessageIn(
   const elsewhere = others.flatMap((other) => known.language(other).own);
   const lists = [...spoken.whole, ...elsewhere];
   const number = numberIn(tokens, listening.offered.length, lists);
+  const said = (among: readonly WholeMessages[]) =>
+    commandIn(tokens, text, among) !== null || answerIn(tokens, text, among) !== null;
   return {
     command: commandIn(tokens, text, lists) ?? personIn(tokens, listening, lists, known),
     answer: answerIn(tokens, text, spoken.own) ?? answerElsewhere(tokens, text, spoken.own, elsewhere),
     choice: choiceOf(tokens, text, number, listening, others, known),
     number,
+    inAnotherLanguage: elsewhere.length > 0 && !said(spoken.whole) && said(elsewhere),
   };
 }
 

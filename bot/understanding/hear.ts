@@ -102,7 +102,9 @@ function toldInAny(read: Read, others: readonly string[], known: Knowledge, whol
   const { language, listening } = read;
   const first = language !== null && others.includes(language) ? language : listening.language;
   const told = toldIn(first, read, known);
-  if (tells(told) || Object.values(whole).some((found) => found !== null)) return told;
+  const { command, answer, choice, number } = whole;
+  const isAnswer = [command, answer, choice, number].some((found) => found !== null);
+  if (isAnswer || tells(told)) return told;
   const rest = [listening.language, ...others].filter((other) => other !== first);
   for (const other of others.length === 0 ? [] : rest) {
     const elsewhere = toldIn(other, read, known);
