@@ -55,7 +55,7 @@ export class Database {
       idleTimeoutMillis: 30_000,
       keepAlive: true,
       // The pool waits for what it answers, though its types do not say so.
-      onConnect: ((client: pg.Client) => this.#prepare(client)) as (client: pg.Client) => void,
+      onConnect: ((client: pg.ClientBase) => this.#prepare(client)) as (client: pg.ClientBase) => void,
     });
     this.#pool.on('error', (error) =>
       log.warn({ code: errorCode(error) }, 'a connection to the database broke; the next one is new'),

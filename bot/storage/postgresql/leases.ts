@@ -58,13 +58,10 @@ export class Leases {
   run<T>(name: string, work: () => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       void this.#queue.run(name, async () => {
-        try {
-          const lease = await this.#take(name);
-          await this.#within.run([...this.around, lease], work).then(resolve, reject);
-          await this.#release(lease);
-        } catch (error) {
-          reject(error);
-        }
+        const lease = await this.#take(name).catch(reject);
+        if (!lease) return;
+        await this.#within.run([...this.around, lease], async () => work()).then(resolve, reject);
+        await this.#release(lease);
       });
     });
   }
