@@ -19,6 +19,7 @@ import {
 } from './conversation-record.js';
 import { countedOnce } from './counted-once.js';
 import { cut, firstWords, greetedAnew, returning } from './first-words.js';
+import { hearMessage } from './hear-message.js';
 import type { ChannelName, ConversationRecord, Message } from './storage/records.js';
 import { StorageError, type Storage } from './storage/storage.js';
 import type { Metrics } from './metrics.js';
@@ -83,7 +84,7 @@ export class Bot {
       if (id !== undefined && record.told?.includes(id)) return null;
       if ((await news.stillWanted?.()) === false) return null;
       const now = this.dependencies.now();
-      const { language } = record;
+      const language = languageFor(place, record.language);
       const exchange: Exchange = {
         heard: nothingHeard,
         story: { ...emptyStory(), ...record.story },
@@ -136,7 +137,7 @@ export class Bot {
   }
 
   private async turn(context: TurnContext, message: IncomingMessage): Promise<TurnOutcome> {
-    const { storage, understanding } = this.dependencies;
+    const { storage } = this.dependencies;
     const now = this.dependencies.now();
     const started = performance.now();
     const place = this.place(message.place);
@@ -147,11 +148,9 @@ export class Bot {
       return { kind: 'repeated', record: stored, fresh: repeated, heard: null, ...said };
     }
     const record = stored ?? this.begin(message, place, now);
-    const language = place.languages.includes(message.language ?? '')
-      ? String(message.language)
-      : record.language;
+    const language = languageFor(place, message.language, record.language);
     const world = worldOfTurn(this.dependencies, place, language, now, record, message);
-    const heard = await understanding.hear(message.text, {
+    const heard = await hearMessage(this.dependencies, message.text, {
       language,
       place: place.id,
       now,
@@ -239,8 +238,7 @@ export class Bot {
     place: Place,
     now: Date,
   ): ConversationRecord {
-    const asked = place.languages.includes(message.language ?? '') ? message.language : place.languages[0];
-    const language = asked ?? 'en';
+    const language = languageFor(place, message.language);
     const world = worldOfTurn(this.dependencies, place, language, now);
     const { replies, positions } = opening(world);
     const seen =
@@ -302,4 +300,9 @@ export class Bot {
     if (place === undefined) throw new Error(`There is no place "${id}".`);
     return place;
   }
+}
+
+/** The first of these that the place speaks; its main one where it speaks none of them, or none of them any longer. */
+function languageFor({ languages }: Place, ...wanted: readonly (string | null)[]): string {
+  return wanted.find((one) => one !== null && languages.includes(one)) ?? languages[0] ?? 'en';
 }

@@ -204,6 +204,15 @@ describe('a turn', () => {
     expect(replies[0]?.helpLines).to.equal('life');
   });
 
+  it('takes the words of its own choices for no danger, also where they are offered no longer', async () => {
+    for (const words of ['Put me in touch', 'say how I am (8 short questions)', "Don't send anything"]) {
+      const { replies } = await bench.say(words);
+      expect(replies.map(({ say }) => say).join(), words).to.not.contain('safe');
+    }
+    const { heard } = await bench.say('I am not safe');
+    expect(heard?.safety?.kind).to.equal('harm');
+  });
+
   it('brings news of a group into the conversation, which goes on where it was', async () => {
     const bench = new Bench(catalogue, understanding);
     const { record } = await bench.say('gardening');

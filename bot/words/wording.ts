@@ -50,6 +50,8 @@ export interface Words {
   languages: readonly string[];
   /** Whether a native speaker has read a language's texts. */
   reviewed: (language: string) => boolean;
+  /** Whether a message is nothing but the words of one of the bot's own choices, about anything but safety. */
+  isOwnChoice: (text: string, language: string) => boolean;
   /** `channel` asks for the shorter sentences that a channel has of its own (`sms`). */
   in(language: string, place: string, now: Date, channel?: string): Wording;
 }

@@ -3,6 +3,7 @@ import type { Catalogue, Place } from '../catalogue/catalogue.js';
 import { dayIn } from './dates.js';
 import { LocaleWording, type MissingText } from './locale-wording.js';
 import { fallbackLanguage, reviewed } from './locales.js';
+import { ownChoices } from './own-choices.js';
 import type { Wording, Words } from './wording.js';
 
 /** Words for every language that has a locale, over the content of the moment. `missing` is told what a language lacks. */
@@ -16,10 +17,13 @@ export function createWords(locales: i18n, catalogue: () => Catalogue, missing?:
   return {
     languages,
     reviewed: (language) => reviewed(locales, language),
+    isOwnChoice: ownChoices(locales),
     in: (wanted, placeId, now, channel) => {
       const content = catalogue();
       const place = content.places.get(placeId);
-      const language = languages.includes(wanted) ? wanted : fallbackLanguage;
+      // One that was taken out meanwhile: in the place's first that is spoken.
+      const spokenHere = [wanted, ...(place?.languages ?? [])].find((one) => languages.includes(one));
+      const language = spokenHere ?? fallbackLanguage;
       const name = `${language} ${placeId} ${channel ?? ''}`;
       const known = made.get(name);
       if (place === undefined) {

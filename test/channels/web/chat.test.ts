@@ -104,6 +104,7 @@ describe('the chat over HTTP', () => {
       words: (words) => ({
         languages: ['en', 'cy'],
         reviewed: () => true,
+        isOwnChoice: () => false,
         in: (language, ...rest) =>
           Object.assign(Object.create(words.in('en', ...rest)) as Wording, { language }),
       }),
