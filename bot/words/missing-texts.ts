@@ -9,7 +9,8 @@ export function reportMissing(log: Pick<Log, 'warn'>): { tell: MissingText; coun
       const name = `${language} ${key}`;
       if (known.has(name)) return;
       known.add(name);
-      log.warn({ language, key }, 'a text is missing in a language, and was said in another');
+      // Not under `key` or `text`, which the log takes for secrets.
+      log.warn({ language, missing: key }, 'a text is missing in a language, and was said in another');
     },
     count: () => known.size,
   };

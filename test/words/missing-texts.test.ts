@@ -45,9 +45,9 @@ describe('a text that a language lacks', () => {
     expect(said('pl', 'yiwu', 'hello:goodbye')).to.equal(said('zh', 'yiwu', 'hello:goodbye'));
     expect(said('nl', 'utrecht', 'hello:goodbye')).to.contain('whenever you like');
     expect(lines).to.deep.equal([
-      { language: 'cy', key: 'hello:goodbye' },
-      { language: 'pl', key: 'hello:goodbye' },
-      { language: 'nl', key: 'hello:goodbye' },
+      { language: 'cy', missing: 'hello:goodbye' },
+      { language: 'pl', missing: 'hello:goodbye' },
+      { language: 'nl', missing: 'hello:goodbye' },
     ]);
     expect(count()).to.equal(3);
   });
