@@ -69,7 +69,9 @@ function nearestArea(
     else if (asked) sure = 2;
     else if (!match.repaired && (isOdd || (match.tokens.length > 1 && token?.capital))) sure = 1;
     if (match.repaired && sure === 3 && !asked) sure = isOdd && match.tokens.length > 1 ? 3 : 1;
-    if (sure > bestSure) {
+    // Of names said as surely the longer: "Toa Payoh Lorong 8" is more than Toa Payoh.
+    const isLonger = sure > 0 && sure === bestSure && match.tokens.length > (best?.tokens.length ?? 0);
+    if (sure > bestSure || isLonger) {
       best = match;
       bestSure = sure;
     }
