@@ -1,6 +1,10 @@
 import type { Request } from 'restify';
+import { Refusal } from '../refusal.js';
 
-/** The body as text, or null where it is larger than that many bytes: what is too much is read, but not kept. */
+/**
+ * The body as text, or null where it is larger than that many bytes: what is too much is read, but not kept.
+ * Rejects with a Refusal where its sender went away before all of it had come.
+ */
 export function postedBody(request: Request, largest: number): Promise<string | null> {
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = [];
@@ -11,7 +15,8 @@ export function postedBody(request: Request, largest: number): Promise<string | 
       else parts.length = 0;
     });
     request.once('end', () => resolve(bytes > largest ? null : Buffer.concat(parts).toString('utf8')));
-    request.once('error', reject);
-    request.once('aborted', () => reject(new Error('The request ended before its body did')));
+    const gone = () => reject(new Refusal(400, 'The request ended before its body did'));
+    request.once('error', gone);
+    request.once('aborted', gone);
   });
 }

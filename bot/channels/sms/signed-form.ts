@@ -75,5 +75,6 @@ const readBody: RequestHandler = (request, _response, next) => {
     request.body = Buffer.concat(parts).toString('utf8');
     return next();
   });
-  request.once('error', next);
+  // Its sender went away before all of it had come.
+  request.once('error', () => next(new Refusal(400, 'The form did not arrive')));
 };

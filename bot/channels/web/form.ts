@@ -55,7 +55,8 @@ function readBody(request: Request, _response: Response, next: Next): void {
     request.body = Buffer.concat(parts).toString('utf8');
     return next();
   });
-  request.once('error', next);
+  // Its sender went away before all of it had come.
+  request.once('error', () => next(new Refusal(400, 'The form did not arrive')));
 }
 
 export function chatForm(request: Request): ChatForm {
