@@ -55,6 +55,8 @@ interface Talk {
 export class Conversing {
   readonly #options: ConversingOptions;
   readonly #answered = new RecentlyAnswered();
+  /** Who was asked for their place when they came: Teams says twice that the bot was installed. */
+  readonly #askedWhere = new RecentlyAnswered();
 
   constructor(options: ConversingOptions) {
     this.#options = options;
@@ -79,6 +81,7 @@ export class Conversing {
         return undefined;
       case 'left': {
         const talk = await this.#talk(incoming, null);
+        this.#askedWhere.forget(coming(incoming));
         if (!('ask' in talk)) await this.#options.gone(talk.key);
         return undefined;
       }
@@ -107,7 +110,11 @@ export class Conversing {
 
   async #welcome(sender: Sender, speaking: Speaking): Promise<void> {
     const talk = await this.#talk(sender, null);
-    if ('ask' in talk) return speaking.say(talk.ask);
+    if ('ask' in talk) {
+      if (this.#askedWhere.has(coming(sender))) return;
+      await speaking.say(talk.ask);
+      return this.#askedWhere.add(coming(sender));
+    }
     const { place, key } = talk;
     const language = languageOf(sender, place);
     const from = fromSender(sender, place, key, this.#options.appId);
@@ -206,4 +213,9 @@ export class Conversing {
 function ruleFor({ text, withFile }: Said): Extract<TextingRule, { kind: 'go-on' }> {
   const media = text === '' ? 'carrier:only-media' : 'carrier:with-media';
   return { kind: 'go-on', text, preface: withFile ? [{ say: media }] : [] };
+}
+
+/** Whichever activity told that they came. */
+function coming(sender: Sender): Sender {
+  return { ...sender, activity: 'came' };
 }

@@ -19,6 +19,10 @@ export class RecentlyAnswered {
     if (this.#names.size > known && oldest !== undefined) this.#names.delete(oldest);
   }
 
+  forget(activity: One): void {
+    this.#names.delete(nameOf(activity));
+  }
+
   has(activity: One): boolean {
     return this.#names.has(nameOf(activity));
   }

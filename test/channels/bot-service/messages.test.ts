@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { StorageError, type Storage } from '../../../bot/storage/storage.js';
 import { openBotService, type BotServiceHost } from './bot-service-host.js';
 import { answer } from './connector.js';
+import { tenant } from './microsoft.js';
 
 /** All of a talk that a resident can read, cards included. */
 function everythingSaid({ connector }: BotServiceHost): string {
@@ -260,6 +261,20 @@ describe('messages through the Azure Bot Service', () => {
       expect(host.connector.sent).to.have.length(greeted);
       await host.post(host.said('gardening'));
       expect(everythingSaid(host).match(/computer program/g)).to.have.length(1);
+    });
+
+    it('ask whoever installs the bot for their place once, and again after it was taken away', async () => {
+      const somewhere = { channelData: { tenant: { id: tenant } } };
+      const installed = { ...host.activity('installationUpdate'), ...somewhere };
+      await host.post({ ...installed, action: 'add' });
+      const asked = host.connector.sent.length;
+      expect(everythingSaid(host)).to.match(/Which place/);
+      const added = { ...host.activity('conversationUpdate'), ...somewhere };
+      await host.post({ ...added, membersAdded: [added['recipient']] });
+      expect(host.connector.sent).to.have.length(asked);
+      await host.post({ ...installed, action: 'remove' });
+      await host.post({ ...installed, action: 'add' });
+      expect(host.connector.sent).to.have.length(2 * asked);
     });
 
     it('greet with the first answer whoever could not be greeted before', async () => {
