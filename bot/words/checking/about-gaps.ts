@@ -1,4 +1,5 @@
 /** Whether a language says who has read it, and whether the words that it tells people to write are understood. */
+import { canonicalWord } from '../../understanding/canonical.js';
 import type { UnderstoodFile } from '../../understanding/understood-words.js';
 import type { Gap } from './gaps.js';
 import type { LocaleFiles } from './locale-files.js';
@@ -29,8 +30,8 @@ export function aboutGaps(language: string, reviewed: boolean | null): Gap[] {
 export function taughtGaps(texts: LocaleFiles, words: UnderstoodFile | null, language: string): Gap[] {
   const more = texts.get('sms')?.get('more-word');
   if (more === undefined || words === null) return [];
-  const known = (words.answers?.more ?? []).map((phrase) => phrase.toLocaleLowerCase(language));
-  return known.includes(more.toLocaleLowerCase(language))
+  const known = (words.answers?.more ?? []).map(canonicalWord);
+  return known.includes(canonicalWord(more))
     ? []
     : [
         {
