@@ -249,6 +249,13 @@ describe('a conversation by text message', () => {
       expect(help).to.include('999').and.to.match(/0113/);
     });
 
+    it('says the same to who asks whom they are texting with', async () => {
+      await text(host, 'Are you a real person?');
+      await text(host, 'who are you');
+      await text(host, 'Kim jesteś?');
+      for (const answer of await texts(host, 3)) expect(answer).to.match(/0113/).and.to.include('STOP');
+    });
+
     it('hears the words of the languages of the place, and of no others', async () => {
       await text(host, 'Rezygnuję.');
       await text(host, 'hello');
