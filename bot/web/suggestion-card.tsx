@@ -71,7 +71,7 @@ export function SuggestionCard({
             value={askingFor(suggestion, wording)}
             class="primary"
           >
-            {wording.say('web:tell-me-more')} <span class="visually-hidden">{name}</span>
+            {wording.say('web:tell-me-more')} <bdi class="visually-hidden">{name}</bdi>
           </button>
         )}
         {suggestion.next !== null && <CalendarLink id={id} name={name} place={place} wording={wording} />}
@@ -109,7 +109,7 @@ interface CalendarLinkProps {
 export function CalendarLink({ id, name, place, wording }: CalendarLinkProps): VNode {
   return (
     <a class="button" href={`/chat/${place}/activity/${id}.ics`} download>
-      {wording.say('web:calendar')} <span class="visually-hidden">{name}</span>
+      {wording.say('web:calendar')} <bdi class="visually-hidden">{name}</bdi>
     </a>
   );
 }

@@ -54,6 +54,7 @@ const isolatedPart = /([\u2066\u2067])([^\u2066-\u2069]*)\u2069/g;
  * shows boxes. A mark takes a character as well, so that there are only those that change something.
  */
 export function heldByMarks(text: string): string {
+  if (!isolated.test(text)) return text;
   return text.replace(isolatedPart, (_, isolate: string, part: string, at: number, whole: string) => {
     const after = whole.slice(at + part.length + 2);
     const leftToRight = isolate === leftToRightIsolate;

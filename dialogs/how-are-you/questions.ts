@@ -24,7 +24,8 @@ const stop: Choice = { id: 'stop', say: 'how-are-you:choice-stop', exact: true }
 export const questions: Step<HowAreYouMemory> = {
   ask: (moment, { at }, manner) => {
     const asked = all(moment)[at];
-    if (asked === undefined) return { replies: [] };
+    // The place has taken them away since they were offered.
+    if (asked === undefined) return { replies: [{ say: 'how-are-you:stopped' }] };
     const { measure, question, first } = asked;
     const choices = [...answersOf(question), skip, stop];
     const say = manner === 'first' ? 'how-are-you:question' : 'how-are-you:question-again';

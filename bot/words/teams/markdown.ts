@@ -1,3 +1,5 @@
+import { keptApart } from '../direction.js';
+
 /** Words that become a link where they stand in a text. */
 export interface Link {
   words: string;
@@ -34,11 +36,12 @@ export function link({ words, url }: Link): string {
 }
 
 /**
- * What somebody wrote in whatever direction, or a number, within a text that runs from right to left, which would
+ * What somebody wrote in whatever direction, or a number, within a text that may run the other way, which would
  * otherwise turn its parts around: 0113 496 0123 into 0123 496 0113. `shown` is what is seen of Markdown.
  */
 export function isolated(text: string, { direction }: { direction: 'ltr' | 'rtl' }, shown = text): string {
-  if (direction === 'ltr' || text === '') return text;
+  if (direction === 'ltr') return keptApart(text, direction);
+  if (text === '') return text;
   // Without a letter nothing tells a client the direction: "18+" is a number, and runs from left to right.
   return `${/\p{L}/u.test(shown) ? '\u2068' : '\u2066'}${text}\u2069`;
 }
