@@ -13,6 +13,7 @@ import { logLevels, type LogLevel } from './log.js';
 import { readMailServer, readSender, senderOfFiles, type MailServer, type Sender } from './mail-settings.js';
 import { readSecret } from './channels/webhook/signature.js';
 import { projectRoot } from './root.js';
+import { readDatabaseUrl } from './storage/postgresql/database-url.js';
 
 export interface Settings {
   /** 0 takes any free port. */
@@ -23,6 +24,8 @@ export interface Settings {
   dataFolder: string;
   /** Where residents reach the bot, without a slash at the end; null where that is not said. */
   publicUrl: string | null;
+  /** The PostgreSQL database in which records are kept; null keeps them in files of the data folder. */
+  database: { url: string; connections: number } | null;
   keepDays: number;
   logLevel: LogLevel;
   /** Whether the sentence model is used where it is installed. */
@@ -49,8 +52,6 @@ class Wrong extends Error {}
 
 /** Settings of other releases. Whoever sets one relies on what it does, so the bot does not start without it. */
 const notInThisRelease: Record<string, string> = {
-  DATABASE_URL:
-    'this release keeps its records in files. Take it out, and set DATA_DIR if they shall lie elsewhere',
   DATA_KEY: 'this release cannot encrypt its records. Take it out, and put DATA_DIR on an encrypted disk',
 };
 
@@ -75,7 +76,7 @@ export function readSettings(
     }
   };
   const together = <T>(found: T | Problems): T | null => {
-    if (found === null || typeof found !== 'object' || !('problems' in found)) return found as T;
+    if (found === null || typeof found !== 'object' || !('problems' in found)) return found;
     problems.push(...found.problems);
     return null;
   };
@@ -86,6 +87,10 @@ export function readSettings(
     contentFolder: read('CONTENT_DIR', join(root, 'content'), folder),
     dataFolder: read('DATA_DIR', join(root, 'data'), folder),
     publicUrl: read<string | null>('PUBLIC_URL', null, webAddress),
+    database: databaseAt(
+      read<string | null>('DATABASE_URL', null, orWrong(readDatabaseUrl)),
+      read('DATABASE_CONNECTIONS', 10, wholeNumber(1, 200)),
+    ),
     keepDays: read('KEEP_DAYS', 30, wholeNumber(1, 366)),
     logLevel: read<LogLevel>('LOG_LEVEL', 'info', logLevel),
     sentenceModel: read('SENTENCE_MODEL', true, onOrOff),
@@ -121,6 +126,8 @@ export const settingNames = [
   'HOST',
   'CONTENT_DIR',
   'DATA_DIR',
+  'DATABASE_URL',
+  'DATABASE_CONNECTIONS',
   'PUBLIC_URL',
   'KEEP_DAYS',
   'LOG_LEVEL',
@@ -147,6 +154,10 @@ function misspelt(environment: Environment): string[] {
     );
     return meant ? [`${name} is not a setting and does nothing. Did you mean ${meant}?`] : [];
   });
+}
+
+function databaseAt(url: string | null, connections: number): Settings['database'] {
+  return url === null ? null : { url, connections };
 }
 
 function wholeNumber(least: number, most: number): (written: string) => number {

@@ -24,7 +24,7 @@ import { openReferrals } from './referrals/open-referrals.js';
 import { contentOfTheBot, projectRoot } from './root.js';
 import { startRounds } from './rounds.js';
 import type { Settings } from './settings.js';
-import { openLowdbStorage } from './storage/lowdb.js';
+import { openStorage } from './storage/open-storage.js';
 import { calendarFile } from './suggesting/calendar-file.js';
 import { indexOf, preparePlaceIndexes } from './suggesting/place-indexes.js';
 import { Bot } from './turn.js';
@@ -98,7 +98,7 @@ async function open(settings: Settings, log: Logger, standIns: StandIns, opened:
   const metrics = createMetrics();
   metrics.contentProblems(() => catalogue().problems.filter(({ level }) => level === 'error').length);
   metrics.helpLinesUnchecked(() => unchecked().length);
-  const storage = await openLowdbStorage({ folder: settings.dataFolder, log, now });
+  const storage = await openStorage(settings, { log, now });
   opened.add(() => storage.close());
   const missing = reportMissing(log);
   metrics.missingTexts(missing.count);

@@ -25,6 +25,7 @@ describe('settings', () => {
       contentFolder: '/project/content',
       dataFolder: '/project/data',
       publicUrl: null,
+      database: null,
       keepDays: 30,
       logLevel: 'info',
       sentenceModel: true,
@@ -59,6 +60,12 @@ describe('settings', () => {
     });
   });
 
+  it('name a database, and how many connections to it there may be', () => {
+    const url = 'postgresql://bot:p%40ss@db/whatmatters?sslmode=verify-full';
+    expect(read({ DATABASE_URL: url }).database).to.deep.equal({ url, connections: 10 });
+    expect(read({ DATABASE_URL: url, DATABASE_CONNECTIONS: '3' }).database?.connections).to.equal(3);
+  });
+
   it('that are empty count as not set', () => {
     expect(read({ PORT: '', KEEP_DAYS: '  ', DATABASE_URL: '' })).to.deep.equal(read({}));
   });
@@ -81,7 +88,11 @@ describe('settings', () => {
     ['WEBHOOK_PRIVATE_NETWORK', 'yes'],
     ['MAIL_FROM', 'bot'],
     ['MAIL_FROM', 'bot@example.org, other@example.org'],
-    ['DATABASE_URL', 'postgres://localhost/whatmatters'],
+    ['DATABASE_URL', 'mysql://localhost/whatmatters'],
+    ['DATABASE_URL', 'postgresql://localhost'],
+    ['DATABASE_URL', 'postgresql://bot:a/b@localhost/whatmatters'],
+    ['DATABASE_URL', 'postgresql://localhost/whatmatters?sslmode=yes'],
+    ['DATABASE_CONNECTIONS', '0'],
     ['DATA_KEY', '0123456789abcdef'],
   ];
   for (const [name, written] of wrong) {
@@ -99,7 +110,7 @@ describe('settings', () => {
   });
 
   it('do not repeat what may hold a password', () => {
-    expect(problemsOf({ DATABASE_URL: 'postgres://bot:hunter2@db/x' }).join()).not.to.include('hunter2');
+    expect(problemsOf({ DATABASE_URL: 'mysql://bot:hunter2@db/x' }).join()).not.to.include('hunter2');
     expect(problemsOf({ PUBLIC_URL: 'https://bot:hunter2@x' }).join()).not.to.include('hunter2');
   });
 

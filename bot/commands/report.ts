@@ -29,6 +29,9 @@ async function report(): Promise<void> {
   if (asked.csv && asked.html) throw new WrongCall('Ask for --csv or for --html, not for both.');
   const settings = readSettings(environmentWithFile(process.env));
   if ('problems' in settings) throw new WrongCall(settings.problems.join('\n'));
+  if (settings.database !== null) {
+    throw new WrongCall('Reports are made from the files of DATA_DIR only, and DATABASE_URL is set.');
+  }
   const catalogue = await loadCatalogue(settings.contentFolder, null, contentOfTheBot);
   const place = placeAsked(asked.place, catalogue.places);
   const words = createWords(readLocales(path.join(projectRoot, 'locales')), () => catalogue);

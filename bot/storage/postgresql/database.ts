@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { Log } from '../../log.js';
 import { errorCode } from '../storage-errors.js';
 import { databaseError, isCollision } from './database-errors.js';
-import { databaseOf } from './database-url.js';
+import { databaseOf, withStrictTls } from './database-url.js';
 
 /** How long things may take, in milliseconds. */
 export interface Limits {
@@ -46,7 +46,7 @@ export class Database {
     this.shown = databaseOf(url);
     this.#limits = limits;
     this.#pool = new pg.Pool({
-      connectionString: url,
+      connectionString: withStrictTls(url),
       application_name: 'what-matters',
       max: connections,
       connectionTimeoutMillis: limits.connecting,
@@ -54,8 +54,8 @@ export class Database {
       query_timeout: limits.statement + 2_000,
       idleTimeoutMillis: 30_000,
       keepAlive: true,
-      // The pool waits for what it answers, though its types do not say so.
-      onConnect: ((client: pg.ClientBase) => this.#prepare(client)) as (client: pg.ClientBase) => void,
+      // eslint-disable-next-line @typescript-eslint/no-misused-promises -- The pool waits, though its types do not say so.
+      onConnect: (client) => this.#prepare(client),
     });
     this.#pool.on('error', (error) =>
       log.warn({ code: errorCode(error) }, 'a connection to the database broke; the next one is new'),

@@ -9,7 +9,7 @@ import type { Database } from './database.js';
 /** The oldest whose features suffice: YugabyteDB 2 speaks as this one. Its makers keep up the last five. */
 const oldestServer = 11;
 /** What two processes that start at once do to each other while the first tables are made: as good as there. */
-const madeMeanwhile = ['23505', '42P06', '42P07', 'XX000', '40001'];
+const madeMeanwhile = ['23505', '42710', '42P06', '42P07', 'XX000', '40001'];
 
 const files = join(projectRoot, 'bot', 'storage', 'postgresql', 'migrations');
 
@@ -74,7 +74,8 @@ async function makeLock(client: PoolClient): Promise<void> {
 async function bringUp(client: PoolClient, database: Database): Promise<void> {
   const postgrator = new Postgrator({
     driver: 'pg',
-    schemaTable: 'what_matters.migrations',
+    schemaTable: 'migrations',
+    currentSchema: 'what_matters',
     migrationPattern: `${pattern(files)}/*.sql`,
     newline: 'LF',
     execQuery: (query) => client.query(query),
@@ -88,6 +89,7 @@ async function bringUp(client: PoolClient, database: Database): Promise<void> {
     );
   }
   if (there < known) await postgrator.migrate('max');
+  await client.query('RESET search_path');
 }
 
 /** A path as a pattern that fits only itself. */
