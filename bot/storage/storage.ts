@@ -23,7 +23,8 @@ export interface Storage {
   removeConversationsBefore(instant: Date): Promise<number>;
   /**
    * Runs one piece of work at a time for each key, in the order asked. A turn runs in it from reading the
-   * conversation to writing it.
+   * conversation to writing it. Where several processes share the storage, one of them at a time; work whose process
+   * stood still for so long that another one took over cannot write any more.
    */
   oneAtATime<T>(key: string, work: () => Promise<T>): Promise<T>;
   /** The records of a kind that is not a conversation. `oneAtATime` guards reading and then writing one. */
