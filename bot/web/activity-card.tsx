@@ -49,7 +49,11 @@ export function ActivityCard({ activity, wording, place }: ActivityCardProps): V
         <WhereFact of={activity} wording={wording} />
         <Fact label={say('cost')}>{wording.cost(activity.cost)}</Fact>
         <Fact label={say('joining')}>{say(`join-${activity.join}`)}</Fact>
-        {activity.ages !== null && <Fact label={say('ages')}>{activity.ages}</Fact>}
+        {activity.ages !== null && (
+          <Fact label={say('ages')}>
+            <span dir="ltr">{activity.ages}</span>
+          </Fact>
+        )}
         {activity.only !== null && (
           <Fact label={say('only')}>
             <span {...inGroups}>{activity.only}</span>

@@ -49,8 +49,16 @@ export function Contact({ contact, wording }: { contact: PlaceContact; wording: 
   return (
     <dl class="facts contact">
       <ContactFacts contact={{ name: null, ...contact }} wording={wording} />
-      {hours !== null && <Fact label={wording.say('web:hours')}>{hours}</Fact>}
-      {replyWithin !== null && <Fact label={wording.say('web:reply-within')}>{replyWithin}</Fact>}
+      {hours !== null && (
+        <Fact label={wording.say('web:hours')}>
+          <bdi>{hours}</bdi>
+        </Fact>
+      )}
+      {replyWithin !== null && (
+        <Fact label={wording.say('web:reply-within')}>
+          <bdi>{replyWithin}</bdi>
+        </Fact>
+      )}
     </dl>
   );
 }
@@ -82,7 +90,7 @@ export function Fact({ label, children }: { label: string; children: ComponentCh
   return (
     <div>
       <dt>{label}</dt>
-      <dd dir="auto">{children}</dd>
+      <dd>{children}</dd>
     </div>
   );
 }
@@ -99,7 +107,7 @@ function Reach({ label, text, link }: ReachProps): VNode | null {
   return (
     <Fact label={label}>
       {link === null ? (
-        text
+        <bdi>{text}</bdi>
       ) : (
         <a dir="ltr" href={link}>
           {text}
