@@ -2,7 +2,8 @@
 import type { Change } from '../../editing/changes.js';
 import type { FormValue } from '../../editing/group-form.js';
 import type { Wording } from '../../words/wording.js';
-import { asText, isMap } from './form-values.js';
+import { asText } from './form-values.js';
+import { weekdays, whenRow } from './when-rows.js';
 
 export interface ChangeWords {
   /** What it is about: the activity, or nothing for the group itself. */
@@ -83,7 +84,8 @@ export function valueWords(key: string, value: FormValue | null, wording: Wordin
       }),
     );
   }
-  if (key === 'when' && Array.isArray(value)) return value.map(timeWords).join('; ');
+  if (key === 'when' && Array.isArray(value))
+    return wording.list(value.map((one) => timeWords(one, wording)));
   if (['status', 'join', 'where', 'cost'].includes(key) && typeof value === 'string') {
     const say = `edit:${key}-${value}`;
     return knownWords.has(`${key}-${value}`) ? wording.say(say) : value;
@@ -96,10 +98,35 @@ const knownWords = new Set([
   ...['join-drop-in', 'join-book', 'join-refer', 'where-online', 'where-at-home', 'cost-free'],
 ]);
 
-function timeWords(value: FormValue): string {
-  if (!isMap(value)) return asText(value);
-  const { day, from, to, ...rest } = value;
-  const hours = [from, to].filter((one) => one !== undefined).map(asText);
-  const more = Object.keys(rest).length === 0 ? [] : [asText(rest)];
-  return [asText(day), hours.join('–'), ...more].filter((part) => part !== '').join(', ');
+/** One time that it meets: what can be picked in the form as the form names it, the rest as it was written. */
+function timeWords(value: FormValue, wording: Wording): string {
+  const { often, weekday, day, from, to, starting, until } = whenRow(value);
+  const picked = often === '' || often === 'words' ? null : wording.say(`edit:often-${often}`);
+  const dayOfWeek = wording.weekdays().find(({ day: number }) => weekdays[number - 1] === weekday);
+  const days =
+    picked === null || often === 'date'
+      ? dayWords(day, wording)
+      : dayOfWeek === undefined
+        ? picked
+        : wording.say('details:when-note', { when: dayOfWeek.name, note: picked });
+  const hours = to === '' ? from : wording.say('details:from-to', { from, to });
+  const when = hours === '' ? days : wording.say('details:day-and-time', { day: days, time: hours });
+  const season = Object.entries({ starting, until }).flatMap(([key, date]) =>
+    date === ''
+      ? []
+      : [
+          wording.say('passed-on:line', {
+            label: wording.say(`edit:when-${key}`),
+            value: dayWords(date, wording),
+          }),
+        ],
+  );
+  return season.length === 0 ? when : wording.say('details:when-note', { when, note: { list: season } });
+}
+
+/** A date in words; anything else as it was written. */
+function dayWords(day: string, wording: Wording): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day))
+    ? wording.say('passed-on:value', { value: { day } })
+    : day;
 }

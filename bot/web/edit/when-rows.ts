@@ -56,7 +56,7 @@ export const emptyRow: WhenRow = {
 const keys = ['day', 'from', 'to', 'starting', 'until'];
 
 export const whenPart: Part<WhenRow[]> = {
-  read: (value) => (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(rowOf),
+  read: (value) => (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(whenRow),
   write: (rows, before) => {
     const old = Array.isArray(before) ? before : [];
     const said = rows.filter(saysSomething).map((row) => old.find((item) => keeps(item, row)) ?? itemOf(row));
@@ -77,10 +77,11 @@ function isSound(item: FormValue): boolean {
 }
 
 function keeps(item: FormValue, row: WhenRow): boolean {
-  return isSound(item) && sameValue(rowOf(item), row);
+  return isSound(item) && sameValue(whenRow(item), row);
 }
 
-function rowOf(item: FormValue): WhenRow {
+/** One item of the file as a row. */
+export function whenRow(item: FormValue): WhenRow {
   const fields = isMap(item) ? item : { day: item };
   const text = (key: string): string => asText(fields[key]);
   return {
