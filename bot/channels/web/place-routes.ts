@@ -16,6 +16,7 @@ import { Refusal } from '../refusal.js';
 import { sendPage, sendText } from './answer.js';
 import { filesOf, isSecure, placeOf, visitOf, wordingFor, type WebRoom } from './chat.js';
 import { isFramed, tokenFromCookie } from './conversation-token.js';
+import { cookieNamed, languageCookie } from './edit/edit-cookies.js';
 import { chatForm } from './form.js';
 import { helpOf } from './help.js';
 import { languagesToChoose, pageLanguage } from './language.js';
@@ -112,12 +113,15 @@ export function embedScript(room: WebRoom): (request: Request, response: Respons
   };
 }
 
-/** The page for a request that could not be answered. */
+/** The page for a request that could not be answered, in the language of the page that it came from. */
 export function errorPage(room: WebRoom, request: Request, status: number): string | null {
   const id = /^\/chat\/([^/]+)/.exec(request.getPath())?.[1] ?? '';
   const place = room.catalogue().places.get(id) ?? null;
   const languages = place ? languagesToChoose(place.languages, room.words.languages) : room.words.languages;
-  const wording = wordingAnywhere(room, pageLanguage(request, languages, null), place?.id);
+  const chosen = request.getPath().startsWith('/edit')
+    ? cookieNamed(request, languageCookie)
+    : chatForm(request).language;
+  const wording = wordingAnywhere(room, pageLanguage(request, languages, chosen), place?.id);
   if (wording === null) return null;
   return page(ErrorPage({ status, wording, files: filesOf(room.files, false), place: place?.id ?? null }));
 }

@@ -50,6 +50,18 @@ describe('the pages around the chat', () => {
     expect((await visitor.get(address.replace('.ics', ''))).status).to.equal(404);
   });
 
+  it('say what went wrong in the language of the page that it came from', async () => {
+    const type = {
+      'content-type': 'application/x-www-form-urlencoded',
+      origin: 'https://elsewhere.example.org',
+    };
+    const refused = await visitor.post('/chat/leeds', 'text=tak&language=pl', type);
+    expect(refused.status).to.equal(403);
+    expect(refused.html).to.contain('<html lang="pl"');
+    const missing = await visitor.get('/edit/nowhere', { cookie: 'wm_edit_language=ur' });
+    expect(missing.html).to.contain('<html lang="ur" dir="rtl"');
+  });
+
   it('say in words what went wrong, with a way back', async () => {
     const missing = await visitor.get('/chat/nowhere');
     expect(missing.status).to.equal(404);
