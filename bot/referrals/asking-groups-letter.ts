@@ -87,7 +87,8 @@ function shown(room: LetterRoom, place: Place, { id, name }: Activity, wording: 
     place.languages[0] ?? 'en',
   );
   if (found === null) return [name];
-  const line = (label: string, value: string) => `${wording.say(`web:${label}`)}: ${value}`;
+  const line = (label: string, value: string) =>
+    wording.say('passed-on:line', { label: wording.say(`web:${label}`), value });
   return [
     `* ${found.name}`,
     line('when', wording.schedule(found)),

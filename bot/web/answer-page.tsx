@@ -19,7 +19,7 @@ export function AnswerPage({ wording, files, token, kind, reference, activity }:
   return (
     <SmallPage wording={wording} files={files} title={say('title')}>
       <p class="lead">
-        {about} ({reference})
+        {about} (<bdi>{reference}</bdi>)
       </p>
       {(kind === null ? answerKinds : [kind]).map((one) => (
         <form key={one} method="post" action="/answer">

@@ -8,3 +8,12 @@ export function listFormat(language: string): Intl.ListFormat {
     ? new Intl.ListFormat(language, { type: 'unit' })
     : conjunction;
 }
+
+/** Scripts that leave no space between sentences: the full stop is as wide as a letter. */
+const spaceless = new Set(['Hans', 'Hant', 'Jpan']);
+
+/** Whole sentences one after the other, as the script of the language sets them. */
+export function sentencesTogether(sentences: readonly string[], language: string): string {
+  const { script } = new Intl.Locale(language).maximize();
+  return sentences.join(spaceless.has(script ?? '') ? '' : ' ');
+}

@@ -12,15 +12,16 @@ export function suggestionAsSms(suggestion: Suggestion, number: number, wording:
     whenNote === undefined || next === null
       ? when
       : wording.say('details:when-note', { when, note: whenNote });
-  // Each script has a comma of its own.
-  const comma = wording.direction === 'rtl' ? '، ' : ', ';
   const facts = [
     noted,
     where.kind === 'at' ? asItStands(where.name, wording) : wording.where(suggestion),
     asItStands(wording.cost(withoutNote(suggestion.cost)), wording),
     ...cautionsAsSms(cautions, wording),
   ];
-  return `${number} ${asItStands(suggestion.name, wording)}: ${facts.join(comma)}`;
+  return wording.say('sms:suggestion', {
+    ...{ number, name: suggestion.name },
+    facts: facts.reduce((said, next) => wording.say('sms:one-more-fact', { facts: said, next })),
+  });
 }
 
 /** The first part of an activity is what a person needs to turn up; the rest can wait. */

@@ -3,6 +3,7 @@ import type { ActivityDetails, Suggestion } from '../../dialogs/suggestion.js';
 import type { HelpLine } from '../catalogue/catalogue.js';
 import { keptApart } from './direction.js';
 import { wordAboutLanguage } from './in-languages.js';
+import { sentencesTogether } from './lists.js';
 import { hoursIn } from './place-contact.js';
 import type { Wording } from './wording.js';
 
@@ -87,12 +88,13 @@ export function factsAsText(activity: Suggestion | ActivityDetails, wording: Wor
 }
 
 function suggestionAsText(suggestion: Suggestion, number: number, wording: Wording): string {
-  const reasons = suggestion.reasons.map((reason) => wording.reason(reason));
-  const cautions = suggestion.cautions.map((caution) => wording.caution(caution));
+  const together = (sentences: string[]) => sentencesTogether(sentences, wording.language);
+  const reasons = together(suggestion.reasons.map((reason) => wording.reason(reason)));
+  const cautions = together(suggestion.cautions.map((caution) => wording.caution(caution)));
   const lines = [
     ...factsAsText(suggestion, wording),
-    ...(reasons.length === 0 ? [] : [wording.say('parts:why', { reasons: reasons.join(' ') })]),
-    ...(cautions.length === 0 ? [] : [wording.say('parts:take-care', { cautions: cautions.join(' ') })]),
+    ...(reasons === '' ? [] : [wording.say('parts:why', { reasons })]),
+    ...(cautions === '' ? [] : [wording.say('parts:take-care', { cautions })]),
     wording.checked(suggestion.checked),
   ];
   return [

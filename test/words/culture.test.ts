@@ -153,7 +153,7 @@ describe('what follows the place in every language', () => {
     expect(said('leeds', 'en')).to.contain('your GP can');
     expect(said('leeds', 'pl')).to.contain('GP (lekarz rodzinny)');
     expect(said('caerphilly', 'cy')).to.contain('eich meddyg teulu');
-    expect(said('utrecht', 'nl')).to.contain('uw huisarts');
+    expect(said('utrecht', 'nl')).to.contain('je huisarts');
     expect(said('utrecht', 'en')).to.contain('your huisarts (family doctor)').and.not.to.contain('GP');
     expect(said('toa-payoh', 'zh')).to.contain('综合诊疗所');
     expect(said('yiwu', 'zh')).to.contain('社区卫生服务中心');

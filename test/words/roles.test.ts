@@ -73,7 +73,7 @@ describe('sentences that name the role', () => {
       'nl',
       'yiwu',
       'hand-over:offer-again',
-      'Zal ik het team van link workers vragen contact met u op te nemen, of gaan we verder?',
+      'Zal ik het team van link workers vragen contact met je op te nemen, of gaan we verder?',
     ],
     ['pl', 'leeds', 'choices:person', 'Rozmowa z łącznikiem społecznym'],
     [

@@ -3,6 +3,7 @@ import type { Suggestion } from '../../../dialogs/suggestion.js';
 import { mapLink } from '../../web/links.js';
 import type { CardElement, OutgoingActivity } from '../outgoing-activity.js';
 import { wordAboutLanguage } from '../in-languages.js';
+import { sentencesTogether } from '../lists.js';
 import { replyAsText } from '../text.js';
 import type { Wording } from '../wording.js';
 import { button, cardMessage, facts, linkButton, paragraph, rows } from './card.js';
@@ -40,8 +41,9 @@ export function numberedNames(suggestions: readonly Suggestion[], wording: Wordi
 function suggestionItems(suggestion: Suggestion, number: number, wording: Wording): CardElement[] {
   const { id, name, about, group, reasons, cautions, where } = suggestion;
   const note = wordAboutLanguage(suggestion, wording);
-  const why = reasons.map((reason) => wording.reason(reason)).join(' ');
-  const care = cautions.map((caution) => wording.caution(caution)).join(' ');
+  const together = (sentences: string[]) => sentencesTogether(sentences, wording.language);
+  const why = together(reasons.map((reason) => wording.reason(reason)));
+  const care = together(cautions.map((caution) => wording.caution(caution)));
   const asked = wording.choice({ id: `activity:${id}`, say: 'suggestions:choice-one', values: { name } });
   const map = where.kind === 'at' ? mapLink(where.at, where.postcode) : null;
   return [
