@@ -38,9 +38,12 @@ export interface CheckInLetters {
 /** A subject is read by whoever sees the screen, so that it names no activity. */
 export function createCheckInLetters(options: CheckInLettersOptions): CheckInLetters {
   const { catalogue, now, address } = options;
-  const chat = ({ id }: Place) => address(`/chat/${id}`);
+  // Whatever browser the mail is read in, the pages behind the links are in the language of the letter.
+  const chat = ({ id }: Place, { language }: About) => address(`/chat/${id}?lang=${language}`);
   const link = (record: CheckInRecord, about: About, answer: HowItWentAnswer) =>
-    address(`${howItWentPath}?token=${encodeURIComponent(checkInToken(record, about))}&answer=${answer}`);
+    address(
+      `${howItWentPath}?token=${encodeURIComponent(checkInToken(record, about))}&answer=${answer}&lang=${about.language}`,
+    );
   const stop = (wording: Wording, record: CheckInRecord, about: About) =>
     `${wording.say('check-in:letter-stop')}\n${link(record, about, 'stop')}`;
 
@@ -59,7 +62,7 @@ export function createCheckInLetters(options: CheckInLettersOptions): CheckInLet
           wording.say(off ? 'check-in:reminder-off' : 'check-in:reminder', values),
           facts.length === 0 ? null : facts.join('\n'),
           first === null ? null : wording.say('parts:first-visit', { text: first }),
-          `${wording.say('check-in:letter-chat')}\n${chat(place)}`,
+          `${wording.say('check-in:letter-chat')}\n${chat(place, about)}`,
           stop(wording, record, about),
         ]),
       };
@@ -70,7 +73,8 @@ export function createCheckInLetters(options: CheckInLettersOptions): CheckInLet
       const { name, group } = about.activity;
       const values = { name, group, whom: about.forWhom ?? '' };
       const answers = (['went', 'not-yet', 'not-for-me'] as const).map(
-        (answer) => `${wording.say(`check-in:choice-${answer}`)}:\n${link(record, about, answer)}`,
+        (answer) =>
+          `${wording.say('check-in:letter-choice', { choice: wording.say(`check-in:choice-${answer}`) })}\n${link(record, about, answer)}`,
       );
       return {
         subject: wording.say('check-in:letter-subject-check-in'),
@@ -78,7 +82,7 @@ export function createCheckInLetters(options: CheckInLettersOptions): CheckInLet
           wording.say(about.forWhom === null ? 'check-in:how' : 'check-in:how-whom', values),
           wording.say('check-in:letter-answer'),
           ...answers,
-          `${wording.say('check-in:letter-chat')}\n${chat(place)}`,
+          `${wording.say('check-in:letter-chat')}\n${chat(place, about)}`,
           stop(wording, record, about),
         ]),
       };

@@ -33,7 +33,7 @@ export function HowItWentPage({ wording, files, token, answer, activity, forWhom
     <SmallPage wording={wording} files={files} title={say('page-title')}>
       <p class="lead">{answer === 'stop' ? say('page-stop') : question}</p>
       {(answer === null ? answers : [answer]).map((one) => (
-        <form key={one} method="post" action={howItWentPath}>
+        <form key={one} method="post" action={`${howItWentPath}?lang=${wording.language}`}>
           <input type="hidden" name="token" value={token} />
           <input type="hidden" name="answer" value={one} />
           {one === 'not-yet' && <Why say={say} />}
@@ -44,7 +44,9 @@ export function HowItWentPage({ wording, files, token, answer, activity, forWhom
       ))}
       {answer !== null && answer !== 'stop' && (
         <p>
-          <a href={`${howItWentPath}?token=${encodeURIComponent(token)}`}>{say('page-another')}</a>
+          <a href={`${howItWentPath}?token=${encodeURIComponent(token)}&lang=${wording.language}`}>
+            {say('page-another')}
+          </a>
         </p>
       )}
     </SmallPage>

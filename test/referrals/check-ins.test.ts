@@ -249,7 +249,9 @@ describe('a check-in', () => {
     await months.agree('check-in');
     await months.pass(16 * day);
     expect(months.delivered).to.have.length(1);
-    expect(months.delivered[0]?.text).to.include('https://chat.example.org/chat/leeds');
+    expect(months.delivered[0]?.text)
+      .to.include('https://chat.example.org/chat/leeds?lang=en\n')
+      .and.match(/\nNot yet:\nhttps:\S+&answer=not-yet&lang=en\n/);
     expect(await months.said()).to.deep.equal(['check-in:how']);
   });
 
