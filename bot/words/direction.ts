@@ -23,6 +23,12 @@ const oneNumber = /^\d+(?:[.,:]\d+)*$/;
  */
 export function keptApart(text: string, direction: Direction): string {
   if (isolated.test(text)) return text;
+  // The end of a line ends all isolates.
+  if (text.includes('\n'))
+    return text
+      .split('\n')
+      .map((line) => keptApart(line, direction))
+      .join('\n');
   if (direction === 'ltr') {
     return rightToLeft.test(text) ? `${ownDirection(text)}${text}${isolateEnd}` : text;
   }

@@ -1,5 +1,5 @@
 /** What a turn becomes on each channel, as somebody sees it there: lines of text. */
-import { Fragment, h, type ComponentType, type VNode } from 'preact';
+import { Fragment, h, type ComponentType } from 'preact';
 import { activitiesFor } from '../../../bot/channels/bot-service/say.js';
 import type { Message } from '../../../bot/storage/records.js';
 import { Choices } from '../../../bot/web/chat-forms.js';

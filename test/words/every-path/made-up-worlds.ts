@@ -127,7 +127,7 @@ const notTexted = (['landline', 'abroad', 'just-sent', 'not-there', 'enough-toda
 );
 const text: Extract<DeedOutcome, { kind: 'text' }> = {
   kind: 'text',
-  text: 'Quorvex Limda\n0113 496 0123',
+  text: 'Quorvex Limda\nZarpo',
   leftOut: 0,
 };
 
