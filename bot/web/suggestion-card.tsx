@@ -108,7 +108,7 @@ interface CalendarLinkProps {
 
 export function CalendarLink({ id, name, place, wording }: CalendarLinkProps): VNode {
   return (
-    <a class="button" href={`/chat/${place}/activity/${id}.ics`} download>
+    <a class="button" href={`/chat/${place}/activity/${id}.ics?lang=${wording.language}`} download>
       {wording.say('web:calendar')} <bdi class="visually-hidden">{name}</bdi>
     </a>
   );

@@ -41,7 +41,7 @@ describe('the pages around the chat', () => {
     let page = await visitor.say(await visitor.get('/chat/leeds'), 'gardening');
     for (let turn = 0; turn < 6 && !page.html.includes('.ics'); turn += 1)
       page = await visitor.say(page, 'skip');
-    const address = /href="([^"]+\.ics)"/.exec(page.html)![1]!;
+    const address = /href="([^"]+\.ics\?lang=en)"/.exec(page.html)![1]!;
     const file = await visitor.get(address);
     expect(file.headers.get('content-type')).to.contain('text/calendar');
     expect(file.headers.get('content-disposition')).to.match(/^attachment; filename="[\w-]+\.ics"$/);
