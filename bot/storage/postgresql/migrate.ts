@@ -39,7 +39,23 @@ export async function migrate(database: Database): Promise<void> {
       await client.query('ROLLBACK').catch(() => undefined);
       throw explained(error, database);
     }
+    await spareTheDisk(client);
   });
+}
+
+/**
+ * Leases need not survive a crash of the server: whoever held one is then refused to write. Where the engine can, they
+ * do without its log, which makes a turn two to three times as quick.
+ */
+async function spareTheDisk(client: PoolClient): Promise<void> {
+  const logged =
+    "SELECT 1 FROM pg_class WHERE oid = 'what_matters.leases'::regclass AND relpersistence = 'p'";
+  try {
+    if ((await client.query(logged)).rows.length === 0) return;
+    await client.query('ALTER TABLE what_matters.leases SET UNLOGGED');
+  } catch {
+    // An engine that cannot, or a user who may not: slower, and as safe.
+  }
 }
 
 async function refuseOldServer(client: PoolClient): Promise<void> {

@@ -54,6 +54,21 @@ describe('storage with PostgreSQL, when things go wrong', function () {
       expect(await storage.readConversation('two')).to.equal(null);
     });
 
+    it('has what was answered after the server crashed, and nothing of a turn that the crash came into', async () => {
+      await takeTurn(storage, 'one');
+      const cut = storage.oneAtATime('one', async () => {
+        const record = await storage.readConversation('one');
+        await server.down('SIGQUIT');
+        await server.up();
+        await messageOf(storage.readConversation('one'));
+        await storage.writeConversation({ ...record!, language: 'cy' });
+      });
+      expect(await messageOf(cut)).to.include('Cannot write');
+      await takeTurn(storage, 'one');
+      const record = await storage.readConversation('one');
+      expect(record).to.include({ language: 'en', nextNumber: 2 });
+    });
+
     it('keeps counting while the server is gone', async () => {
       storage.count('leeds', 'asked', 'gardening', now());
       await server.down();

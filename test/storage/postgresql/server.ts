@@ -74,13 +74,13 @@ export class Server {
     }
   }
 
-  /** Breaks every connection and answers no more. */
-  async down(): Promise<void> {
+  /** Breaks every connection and answers no more. With SIGQUIT as if its power was cut. */
+  async down(signal: 'SIGINT' | 'SIGQUIT' = 'SIGINT'): Promise<void> {
     const server = this.#process;
     if (server === null || server.exitCode !== null) return;
     this.#process = null;
     const gone = once(server, 'exit');
-    server.kill('SIGINT');
+    server.kill(signal);
     await gone;
   }
 
