@@ -22,10 +22,19 @@ export function checkRoleForms(content: string, file: string, asked: FormsAsked)
     const role = shape.read(node, unreadable);
     if (!role) continue;
     for (const [form, sentence] of asked.get(role.language) ?? []) {
-      if (role.forms.has(form)) continue;
       const language = languageNames.of(role.language) ?? role.language;
+      const given = role.forms.get(form);
+      const singular = role.forms.get('singular') ?? '';
+      if (given !== undefined && given.length * 2 < singular.length) {
+        report.error(
+          role.at,
+          `${form} of the ${language} name ${quoted(singular)} is only ${quoted(given)}. Write the whole of it, with ` +
+            `the name: people read it as it stands.`,
+        );
+      }
+      if (given !== undefined) continue;
       const gap = sentence.replace(`{{role.${form}}}`, '…').replace(/\{\{.*?\}\}/g, '(…)');
-      const said = quoted(role.forms.get('singular') ?? '');
+      const said = quoted(singular);
       report.error(
         role.at,
         `The ${language} name ${said} lacks ${form}. Add a line ${form}: with the name as it is written where the ` +

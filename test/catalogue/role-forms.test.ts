@@ -28,6 +28,17 @@ describe('the forms of the role', () => {
     expect(checkRoleForms(polish.replace('pl', 'fi'), 'roles.yaml', asked)).to.be.empty;
   });
 
+  it('hold the name as well, not the article alone', () => {
+    const english =
+      '- culture: GB-ENG\n  language: en\n  singular: village agent\n  plural: village agents\n  article: a\n';
+    const sentence = new Map([['en', new Map([['article', 'Talk to {{role.article}}']])]]);
+    expect(checkRoleForms(english, 'roles.yaml', sentence).map(({ message }) => message)).to.deep.equal([
+      "article of the English name 'village agent' is only 'a'. Write the whole of it, with the name: people read it as it stands.",
+    ]);
+    expect(checkRoleForms(english.replace(': a\n', ': a village agent\n'), 'roles.yaml', sentence)).to.be
+      .empty;
+  });
+
   it('are asked of the names that a place has of its own as well', () => {
     const own = `${place}roles:\n  - language: pl\n    singular: łącznik\n    plural: łącznicy\n`;
     const [problem, ...others] = checkRoleForms(own, 'places/leeds/place.yaml', asked);
