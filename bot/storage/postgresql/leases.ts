@@ -45,6 +45,8 @@ export class Leases {
   readonly #queue = new OneAtATime();
   readonly #within = new AsyncLocalStorage<readonly Lease[]>();
   readonly #held = new Set<Lease>();
+  /** Those that ended while the database could not be told. */
+  readonly #untold = new Set<Lease>();
   readonly #timer: NodeJS.Timeout;
 
   constructor(database: Database, times: LeaseTimes = usualTimes) {
@@ -132,6 +134,7 @@ export class Leases {
 
   /** One by one, so that two processes never wait for each other. Where it fails, the next write finds out. */
   #renew(): void {
+    for (const lease of this.#untold) void this.#release(lease);
     for (const { name, holder } of this.#held) {
       this.#database
         .query(
@@ -144,10 +147,11 @@ export class Leases {
     }
   }
 
-  /** What the work wrote is kept, whether this succeeds or not: otherwise the lease runs out by itself. */
+  /** What the work wrote is kept, whether this succeeds or not: it is tried again, and else the lease runs out. */
   async #release(lease: Lease): Promise<void> {
     lease.ended = true;
     this.#held.delete(lease);
+    this.#untold.delete(lease);
     const { name, holder } = lease;
     await this.#database
       .query(
@@ -155,7 +159,7 @@ export class Leases {
         'UPDATE what_matters.leases SET holder = NULL WHERE name = $1 AND holder = $2::uuid',
         [name, holder],
       )
-      .catch(() => undefined);
+      .catch(() => this.#untold.add(lease));
   }
 
   #busy(): StorageError {
