@@ -66,10 +66,12 @@ function wordsOf({ tokens }: Message, first: number, last: number): string {
 const denials = ['no', 'does-not', 'turn-down', 'turns-nothing-down'] as const;
 
 function isDenied(message: Message, first: number, last: number): boolean {
-  return denials.flatMap((kind) => cuesOf(message, kind)).some((cue) => {
-    const [from, to] = [firstOf(cue), lastOf(cue)];
-    const gap = to < first ? first - to : Math.max(0, from - last);
-    const apart = message.tokens.slice(Math.min(to, last) + 1, Math.max(from, first) + 1);
-    return gap <= denialReaches && apart.every(({ before }) => before === Break.none);
-  });
+  return denials
+    .flatMap((kind) => cuesOf(message, kind))
+    .some((cue) => {
+      const [from, to] = [firstOf(cue), lastOf(cue)];
+      const gap = to < first ? first - to : Math.max(0, from - last);
+      const apart = message.tokens.slice(Math.min(to, last) + 1, Math.max(from, first) + 1);
+      return gap <= denialReaches && apart.every(({ before }) => before === Break.none);
+    });
 }

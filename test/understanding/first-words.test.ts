@@ -37,7 +37,15 @@ const firstWords: Record<string, readonly string[]> = {
     'geen geld meer',
     'iets met muziek',
   ],
-  ur: ['میں اکیلا ہوں', 'مدد چاہیے', 'السلام علیکم', 'کھانا پکانا', 'پیسوں کی پریشانی', 'کسی سے بات', 'اداس ہوں'],
+  ur: [
+    'میں اکیلا ہوں',
+    'مدد چاہیے',
+    'السلام علیکم',
+    'کھانا پکانا',
+    'پیسوں کی پریشانی',
+    'کسی سے بات',
+    'اداس ہوں',
+  ],
   zh: ['我很孤单', '你好', '想学画画', '没钱吃饭', '想找人聊天', '想學英文'],
 };
 /** What an English speaker begins with, who must be offered no other language. */

@@ -270,7 +270,7 @@ describe('messages through the Azure Bot Service', () => {
       const asked = host.connector.sent.length;
       expect(everythingSaid(host)).to.match(/Which place/);
       const added = { ...host.activity('conversationUpdate'), ...somewhere };
-      await host.post({ ...added, membersAdded: [added['recipient']] });
+      await host.post({ ...added, membersAdded: [host.activity('').recipient] });
       expect(host.connector.sent).to.have.length(asked);
       await host.post({ ...installed, action: 'remove' });
       await host.post({ ...installed, action: 'add' });
