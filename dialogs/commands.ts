@@ -13,7 +13,7 @@ export type AnsweredCommand = Exclude<
 export function answerCommand(command: AnsweredCommand, { story, world }: Moment, step: string): Reply[] {
   switch (command) {
     case 'help':
-      return [{ say: 'commands:help', values: { place: world.place.name } }];
+      return [{ say: 'commands:help' }];
     case 'why':
       return [{ say: `why:${step}` }];
     case 'what-you-know':

@@ -12,7 +12,7 @@ export function greeting(world: World, language: string): Reply[] {
   const { place, keepDays } = world;
   const say = place.example ? 'hello:greeting-example' : 'hello:greeting';
   return [
-    { say, values: { place: place.name, days: keepDays } },
+    { say, values: { days: keepDays } },
     world.noticesDanger(language) ? { say: 'hello:emergency', helpLines: 'emergency' } : mayNotNotice,
     ...notReviewed(world, language),
     ...othersCanRead(world),

@@ -107,6 +107,8 @@ export interface OtherWays {
 export interface Place {
   id: string;
   name: string;
+  /** What it is called in further languages. */
+  names?: ReadonlyMap<string, string>;
   culture: string;
   /** The first is the default. */
   languages: readonly string[];

@@ -3,13 +3,13 @@ import { dialled, email, phone, site, website } from './addresses.js';
 import type { Area, Place, Problem } from './catalogue.js';
 import { fields, optional, required } from './fields.js';
 import { handOverInLanguages, handOverTexts } from './hand-over-texts.js';
-import { culture, currency, language, timezone } from './languages-and-regions.js';
+import { culture, currency, language, readLanguage, timezone } from './languages-and-regions.js';
 import { otherWays, otherWaysOf } from './other-ways.js';
 import { phrase, span, yesOrNo } from './plain-values.js';
 import { readYaml } from './read-yaml.js';
 import { Report } from './report.js';
 import { placeRoleShape } from './role-shape.js';
-import { list, then, type Shape } from './shape.js';
+import { keyed, list, then, type Shape } from './shape.js';
 import { pointShape } from './where-shape.js';
 
 /** A place before its groups are read. */
@@ -52,8 +52,20 @@ const tenantId = then(phrase(40), (written, report, at) => {
   return undefined;
 });
 
+const nameInOneLanguage = fields('the same in another language', {
+  name: required(phrase(80), 'What people call it in that language.'),
+});
+
 export const placeShape = fields('a place', {
   name: required(phrase(80), 'What people call it.'),
+  in: optional(
+    then(
+      keyed(readLanguage, nameInOneLanguage, { what: 'language tags' }),
+      (texts) => new Map([...texts].map(([tag, { values }]) => [tag, values.name])),
+    ),
+    new Map<string, string>(),
+    'Its name in other languages.',
+  ),
   culture: required(culture, 'The country, with the part of it where that matters: GB-ENG.'),
   languages: required(list(language, { most: 30, what: 'languages' }), 'The first is the default.'),
   roles: optional(
@@ -111,11 +123,13 @@ export function parsePlaceFile(
     'ask-again-after': askAfter,
     'stop-suggesting-after': stopAfter,
     roles,
+    in: names,
     ...values
   } = read.values;
   const place: PlaceAlone = {
     id: context.id,
     ...values,
+    ...(names.size > 0 && { names }),
     ...(roles.length > 0 && {
       roles: roles.map(({ at: _, ...role }) => ({ ...role, culture: values.culture })),
     }),

@@ -14,7 +14,7 @@ export function ChatPage(view: ChatView): VNode {
     <Document
       wording={wording}
       files={files}
-      title={wording.say('web:chat-title', { place: place.name })}
+      title={wording.say('web:chat-title')}
       kind={framed ? 'chat framed' : 'chat'}
     >
       <a class="skip" href="#text">

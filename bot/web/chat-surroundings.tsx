@@ -12,7 +12,7 @@ export function Masthead(view: ChatView): VNode {
       <Brand as="h1">
         <span>
           <span class="brand-name">{wording.say('web:name')}</span>{' '}
-          <span class="brand-place">{wording.say('web:in-place', { place: place.name })}</span>
+          <span class="brand-place">{wording.say('web:in-place')}</span>
         </span>
       </Brand>
       {languages.length > 1 && (

@@ -42,7 +42,7 @@ export function ListPage({ listed, wording, place, files, today, leave }: ListPa
       </WayOut>
       <main>
         <h1>{say('list-title')}</h1>
-        <p class="lead">{wording.say('web:list-made', { place: place.name, day: today })}</p>
+        <p class="lead">{wording.say('web:list-made', { day: today })}</p>
         {listed.length === 0 && <p>{say('list-empty')}</p>}
         <ol class="cards">
           {listed.map(({ suggestion, contact }, index) => (

@@ -89,7 +89,7 @@ export class LocaleWording implements Wording {
       lng: this.language,
       fallbackLng: this.insteadOf,
       returnDetails: true,
-      place: this.here.name,
+      place: this.here.names?.get(this.language) ?? this.here.name,
       role: this.roleForms,
       doctor: this.doctor,
       missingInterpolationHandler: (_: string, [, name = '']: RegExpMatchArray) => this.formInsteadOf(name),

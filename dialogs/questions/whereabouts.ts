@@ -44,7 +44,7 @@ export const whereabouts: Step<NoMemory> = {
     }
     const decision = takeAnswer(moment, 'whereabouts');
     return decision.next.kind === 'not-understood' && heard.where?.known === false
-      ? { ...decision, next: { kind: 'not-understood', replies: [unknown(moment, heard.where.words)] } }
+      ? { ...decision, next: { kind: 'not-understood', replies: [unknown(heard.where.words)] } }
       : decision;
   },
 };
@@ -55,6 +55,6 @@ function areaChoices({ world }: Moment): Choice[] {
     .map(({ name }) => ({ id: `area:${name}`, say: 'choices:area', values: { area: name } }));
 }
 
-function unknown({ world }: Moment, words: string): Reply {
-  return { say: 'whereabouts:unknown', values: { words, place: world.place.name } };
+function unknown(words: string): Reply {
+  return { say: 'whereabouts:unknown', values: { words } };
 }

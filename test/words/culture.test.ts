@@ -184,3 +184,13 @@ describe('what follows the place in every language', () => {
         .and.not.to.match(/[٠-٩۰-۹]/);
   });
 });
+
+describe('the name of a place', () => {
+  it('is that of the language, where the place has one there', () => {
+    const greeting = (language: string) =>
+      wording('caerphilly', language).say('hello:greeting', { days: 30 });
+    expect(greeting('en')).to.contain('Caerphilly');
+    expect(greeting('cy')).to.contain('Caerffili').and.not.contain('Caerphilly');
+    expect(greeting('pl')).to.contain('Caerphilly');
+  });
+});
