@@ -1,5 +1,6 @@
 import type { Listening } from '../dialogs/heard.js';
 import type { Choice, Reply } from '../dialogs/reply.js';
+import type { Place } from './catalogue/catalogue.js';
 import type { IncomingMessage } from './message.js';
 import type { ChannelName, ConversationRecord, Message } from './storage/records.js';
 
@@ -100,4 +101,9 @@ export function addressOf({
 /** The page shows what was said from its messages; other channels need it to say it again, or to turn pages. */
 export function saidLast(channel: ChannelName, replies: Reply[]): Pick<ConversationRecord, 'paged'> {
   return channel === 'webchat' ? {} : { paged: { replies, page: 0 } };
+}
+
+/** The first of these that the place speaks; its main one where it speaks none of them, or none of them any longer. */
+export function languageFor({ languages }: Place, ...wanted: readonly (string | null)[]): string {
+  return wanted.find((one) => one !== null && languages.includes(one)) ?? languages[0] ?? 'en';
 }

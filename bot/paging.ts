@@ -1,6 +1,8 @@
 import type { Heard } from '../dialogs/heard.js';
 import type { Reply } from '../dialogs/reply.js';
-import type { ConversationRecord } from './storage/records.js';
+import type { ChannelName, ConversationRecord } from './storage/records.js';
+import { smsPages } from './words/sms-pages.js';
+import type { Wording } from './words/wording.js';
 
 /** How many pages replies take on the channel of a conversation. */
 export type CountPages = (replies: Reply[]) => number;

@@ -11,6 +11,7 @@ import {
   addressOf,
   alreadyTaken,
   askedOf,
+  languageFor,
   numbered,
   offeredIn,
   saidLast,
@@ -24,11 +25,10 @@ import type { ChannelName, ConversationRecord, Message } from './storage/records
 import { StorageError, type Storage } from './storage/storage.js';
 import type { Metrics } from './metrics.js';
 import type { IncomingMessage, TurnOutcome } from './message.js';
-import { pageAskedFor, type CountPages } from './paging.js';
+import { pageAskedFor, pagesIn } from './paging.js';
 import type { CheckIns } from './referrals/check-ins.js';
 import { worldOfTurn, type TurnWorldDependencies } from './turn-world.js';
 import type { Understanding } from './understanding/understanding.js';
-import { smsPages } from './words/sms-pages.js';
 
 export type { IncomingMessage, TurnOutcome } from './message.js';
 
@@ -158,7 +158,11 @@ export class Bot {
       offeredIn: (other) => this.labelled(record, other, now),
       asked: askedOf(record),
     });
-    const page = stored === null ? null : pageAskedFor(stored, heard, this.pages(stored, language, now));
+    const pages = pagesIn(
+      this.dependencies.words.in(language, place.id, now, message.channel),
+      message.channel,
+    );
+    const page = stored === null ? null : pageAskedFor(stored, heard, pages);
     if (stored?.paged !== undefined && page !== null)
       return this.turnPage(stored, message, heard, page, stored.paged.replies);
     const exchange: Exchange = {
@@ -224,13 +228,6 @@ export class Bot {
     };
     await this.dependencies.storage.writeConversation(next);
     return { kind: 'answered', record: next, fresh: stored.nextNumber, heard, replies, page };
-  }
-
-  private pages({ place, channel }: ConversationRecord, language: string, now: Date): CountPages {
-    return (replies) =>
-      channel === 'sms'
-        ? smsPages(replies, this.dependencies.words.in(language, place, now, channel)).length
-        : 1;
   }
 
   private begin(
@@ -300,9 +297,4 @@ export class Bot {
     if (place === undefined) throw new Error(`There is no place "${id}".`);
     return place;
   }
-}
-
-/** The first of these that the place speaks; its main one where it speaks none of them, or none of them any longer. */
-function languageFor({ languages }: Place, ...wanted: readonly (string | null)[]): string {
-  return wanted.find((one) => one !== null && languages.includes(one)) ?? languages[0] ?? 'en';
 }

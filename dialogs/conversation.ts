@@ -75,9 +75,7 @@ export async function converse(
   positions: Positions,
   exchange: Exchange,
 ): Promise<Ending> {
-  keepKnownDialogs(positions);
-  startExchange(context, exchange);
-  const dialogContext = new DialogContext(dialogs, context, { dialogStack: positions });
+  const dialogContext = standingAt(context, positions, exchange);
   if (positions.length === 0) await dialogContext.beginDialog(whatMatters.id);
   const course = courseOf(dialogContext, positions);
   const before = exchange.story;
@@ -90,15 +88,20 @@ export async function converse(
   return 'open';
 }
 
+/** The dialogs as they stood, ready to go on with this exchange. */
+function standingAt(context: TurnContext, positions: Positions, exchange: Exchange): DialogContext {
+  keepKnownDialogs(positions);
+  startExchange(context, exchange);
+  return new DialogContext(dialogs, context, { dialogStack: positions });
+}
+
 /** A turn in which nothing was said: the question that stands is put again. Changes `positions` and `exchange`. */
 export async function remind(
   context: TurnContext,
   positions: Positions,
   exchange: Exchange,
 ): Promise<Ending> {
-  keepKnownDialogs(positions);
-  startExchange(context, exchange);
-  const dialogContext = new DialogContext(dialogs, context, { dialogStack: positions });
+  const dialogContext = standingAt(context, positions, exchange);
   if (positions.length === 0) await dialogContext.beginDialog(whatMatters.id);
   else await dialogContext.repromptDialog();
   return 'open';

@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { postedBody } from '../../bot/channels/bot-service/posted-body.js';
 import { createHost } from '../../bot/channels/server.js';
 import { signedForms } from '../../bot/channels/sms/signed-form.js';
-import { formReaders } from '../../bot/channels/web/form.js';
+import { chatFormReaders } from '../../bot/channels/web/form.js';
 import { readableLog } from '../storage/sample-record.js';
 import { accountSid, authToken } from './sms/twilio-server.js';
 
@@ -22,7 +22,7 @@ describe('a request whose sender goes away before all of it has come', () => {
       came.push(new Promise((resolve) => request.once('close', resolve)));
       next();
     });
-    host.server.post('/chat', ...formReaders, async () => undefined);
+    host.server.post('/chat', ...chatFormReaders, async () => undefined);
     host.server.post('/text', ...signed, async () => undefined);
     host.server.post('/message', async (request) => void (await postedBody(request, 1000)));
     const port = await host.listen(0, '127.0.0.1');

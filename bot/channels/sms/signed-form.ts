@@ -2,6 +2,7 @@
 import type { Request, RequestHandler } from 'restify';
 import type { TwilioSettings } from '../../channel-settings.js';
 import type { Log } from '../../log.js';
+import { formReaders } from '../read-form.js';
 import { Refusal } from '../refusal.js';
 
 export type SignedForm = URLSearchParams;
@@ -37,7 +38,7 @@ export async function signedForms(options: SignedFormOptions): Promise<RequestHa
     }
     return next(new Refusal(403, 'Not signed by Twilio'));
   };
-  return [refuseOthers, readBody, check];
+  return [...formReaders(largestForm), check];
 }
 
 export function formOf(request: Request): SignedForm {
@@ -52,29 +53,3 @@ function valuesOf(form: URLSearchParams): Record<string, string | string[]> {
   };
   return Object.fromEntries([...new Set(form.keys())].map((name) => [name, values(name)]));
 }
-
-const refuseOthers: RequestHandler = (request, _response, next) => {
-  const type = request.getContentType();
-  if (type !== 'application/x-www-form-urlencoded' || request.headers['content-encoding'])
-    return next(new Refusal(415, 'Only plain forms are read'));
-  if (Number(request.headers['content-length'] ?? 0) > largestForm)
-    return next(new Refusal(413, 'The form is too large'));
-  return next();
-};
-
-/** What is too long is read to its end but not kept, so that the sender gets its answer. */
-const readBody: RequestHandler = (request, _response, next) => {
-  const parts: Buffer[] = [];
-  let bytes = 0;
-  request.on('data', (part: Buffer) => {
-    bytes += part.length;
-    if (bytes <= largestForm) parts.push(part);
-  });
-  request.once('end', () => {
-    if (bytes > largestForm) return next(new Refusal(413, 'The form is too large'));
-    request.body = Buffer.concat(parts).toString('utf8');
-    return next();
-  });
-  // Its sender went away before all of it had come.
-  request.once('error', () => next(new Refusal(400, 'The form did not arrive')));
-};

@@ -1,7 +1,7 @@
 /** Reads the chat's form. Whatever arrives, the answer is plain fields with plain text. */
-import type { Next, Request, RequestHandler, Response } from 'restify';
+import type { Request, RequestHandler } from 'restify';
 import { longestMessage } from '../../understanding/understanding.js';
-import { Refusal } from '../refusal.js';
+import { formReaders } from '../read-form.js';
 import { isToken } from './conversation-token.js';
 
 export interface ChatForm {
@@ -22,42 +22,8 @@ export interface ChatForm {
 /** Bytes of a whole form. */
 const largestForm = 16 * 1024;
 
-/** The handlers that read a form's body: refuse what no page of ours sends, then read it. */
-export const formReaders: RequestHandler[] = [
-  (request, _response, next) => {
-    if (
-      request.getContentType() !== 'application/x-www-form-urlencoded' ||
-      request.headers['content-encoding']
-    ) {
-      return next(new Refusal(415, 'Only plain forms are read'));
-    }
-    if (Number(request.headers['content-length'] ?? 0) > largestForm) {
-      return next(new Refusal(413, 'The form is too large'));
-    }
-    return next();
-  },
-  readBody,
-];
-
-/**
- * The body as text. What is too long is read to its end but not kept, so that the sender gets its answer. restify's own
- * reader warns of its age on the console.
- */
-function readBody(request: Request, _response: Response, next: Next): void {
-  const parts: Buffer[] = [];
-  let bytes = 0;
-  request.on('data', (part: Buffer) => {
-    bytes += part.length;
-    if (bytes <= largestForm) parts.push(part);
-  });
-  request.once('end', () => {
-    if (bytes > largestForm) return next(new Refusal(413, 'The form is too large'));
-    request.body = Buffer.concat(parts).toString('utf8');
-    return next();
-  });
-  // Its sender went away before all of it had come.
-  request.once('error', () => next(new Refusal(400, 'The form did not arrive')));
-}
+/** The handlers that read a form of the page. */
+export const chatFormReaders: RequestHandler[] = formReaders(largestForm);
 
 export function chatForm(request: Request): ChatForm {
   const body: unknown = request.body;

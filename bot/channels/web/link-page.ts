@@ -8,7 +8,7 @@ import type { Wording, Words } from '../../words/wording.js';
 import { Refusal } from '../refusal.js';
 import type { Host } from '../server.js';
 import type { sendPage } from './answer.js';
-import { formReaders } from './form.js';
+import { chatFormReaders } from './form.js';
 import { languagesToChoose, pageLanguage } from './language.js';
 import { addressOf, keepPace, type Pace } from './pace.js';
 import { StaticFiles } from './static-files.js';
@@ -46,7 +46,7 @@ export function mountLinkPage<Options extends LinkPageOptions>(
   };
   server.get(path, by(show));
   server.head(path, by(show));
-  server.post(path, ...keepPace(pace, addressOf), ...formReaders, by(note));
+  server.post(path, ...keepPace(pace, addressOf), ...chatFormReaders, by(note));
 }
 
 /**

@@ -8,7 +8,7 @@ import type { WebRoom } from './chat.js';
 import type { ChatRoom } from './chat-answers.js';
 import { openStream, showChat, takeMessage } from './chat-routes.js';
 import { isFramed, tokenFromCookie } from './conversation-token.js';
-import { chatForm, formReaders } from './form.js';
+import { chatForm, chatFormReaders } from './form.js';
 import type { OpenStreams } from './open-streams.js';
 import { addressOf, addressPace, conversationPace, keepPace, type Pace } from './pace.js';
 import {
@@ -66,11 +66,11 @@ export function mountWeb(host: Host, options: WebOptions): void {
   server.get('/chat/:place/events', by(openStream));
 
   const fromAddress = keepPace(pace.address, addressOf);
-  server.post('/chat/:place/list', ...fromAddress, ...formReaders, by(showList));
+  server.post('/chat/:place/list', ...fromAddress, ...chatFormReaders, by(showList));
   server.post(
     '/chat/:place',
     ...fromAddress,
-    ...formReaders,
+    ...chatFormReaders,
     ...keepPace(pace.conversation, conversationOf),
     by(takeMessage),
   );
