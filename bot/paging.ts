@@ -7,6 +7,11 @@ import type { Wording } from './words/wording.js';
 /** How many pages replies take on the channel of a conversation. */
 export type CountPages = (replies: Reply[]) => number;
 
+/** Text messages go out in pages; everywhere else all is said at once. */
+export function pagesIn(wording: Wording, channel: ChannelName): CountPages {
+  return (replies) => (channel === 'sms' ? smsPages(replies, wording).length : 1);
+}
+
 /**
  * The number of the page that a message asks for, or null where it asks for none, or all were shown. A yes to what was
  * not shown whole yet shows the rest of it: only then can it be agreed to.
