@@ -1,6 +1,7 @@
 import type { Log } from '../log.js';
 import { Counting } from './counting.js';
 import { Disk } from './disk.js';
+import { DueTimes } from './due-times.js';
 import { lockFolder, type Unlock } from './folder-lock.js';
 import { OneAtATime } from './one-at-a-time.js';
 import { RecordFolder } from './record-folder.js';
@@ -42,11 +43,14 @@ export async function openLowdbStorage(options: LowdbOptions): Promise<Storage> 
 }
 
 class LowdbStorage implements Storage {
+  readonly shared = false;
   readonly #disk: Disk;
   readonly #unlock: Unlock;
   readonly #log: LowdbOptions['log'];
   readonly #now: () => Date;
   readonly #conversations: RecordFolder<ConversationRecord>;
+  /** By the name of the kind, as each room may ask for its records anew. */
+  readonly #dueTimes = new Map<string, unknown>();
   readonly #counting: Counting;
   readonly #turns = new OneAtATime();
   readonly #background = new OneAtATime();
@@ -95,6 +99,14 @@ class LowdbStorage implements Storage {
     return this.#background.run('expired', () => this.#removeBefore(instant));
   }
 
+  async conversationVersions(keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    this.#mustBeOpen();
+    const found = await Promise.all(
+      keys.map(async (key) => [key, await this.#conversations.version(key)] as const),
+    );
+    return new Map(found.flatMap(([key, version]) => (version === null ? [] : [[key, version] as const])));
+  }
+
   oneAtATime<T>(key: string, work: () => Promise<T>): Promise<T> {
     return this.#turns.run(key, work);
   }
@@ -105,11 +117,19 @@ class LowdbStorage implements Storage {
       this.#mustBeOpen();
       return work();
     };
+    const times = this.#dueTimesOf(kind, folder);
     return {
       read: async (key) => whenOpen(() => folder.read(key)),
-      write: async (record) => whenOpen(() => folder.write(record)),
-      remove: async (key) => whenOpen(() => folder.remove(key)),
+      write: async (record) => {
+        await whenOpen(() => folder.write(record));
+        times.written(record);
+      },
+      remove: async (key) => {
+        await whenOpen(() => folder.remove(key));
+        times.removed(key);
+      },
       all: () => whenOpen(() => folder.all()),
+      takeDue: async (at, most, hiddenFor) => whenOpen(() => times.take(at, most, hiddenFor)),
     };
   }
 
@@ -131,6 +151,13 @@ class LowdbStorage implements Storage {
     clearInterval(this.#timer);
     this.#shut = `The data folder ${this.#disk.folder} was taken by another process. Stop one of the two.`;
     this.#log.fatal({ folder: this.#disk.folder }, this.#shut);
+  }
+
+  #dueTimesOf<T>(kind: RecordKind<T>, folder: RecordFolder<T>): DueTimes<T> {
+    const known = this.#dueTimes.get(kind.name) as DueTimes<T> | undefined;
+    const times = known ?? new DueTimes(kind, folder);
+    if (known === undefined) this.#dueTimes.set(kind.name, times);
+    return times;
   }
 
   async #removeBefore(instant: Date): Promise<number> {

@@ -1,4 +1,5 @@
 import { Counting } from './counting.js';
+import { DueTimes } from './due-times.js';
 import { OneAtATime } from './one-at-a-time.js';
 import type { RecordKind } from './record-kind.js';
 import { countsKey } from './record-kinds.js';
@@ -8,7 +9,8 @@ import type { Records, Storage } from './storage.js';
 /** Keeps nothing beyond the process: for the terminal, tests and measurements. */
 export function openMemoryStorage(): Storage {
   /** As text, so that a record that is changed after it was written is not changed here, just as on a disk. */
-  const conversations = new Map<string, { text: string; lastMessage: Date }>();
+  const conversations = new Map<string, { text: string; lastMessage: Date; version: number }>();
+  let writes = 0;
   const counts = new Map<string, CountsRecord>();
   const turns = new OneAtATime();
   const counting = new Counting({
@@ -17,6 +19,7 @@ export function openMemoryStorage(): Storage {
   });
   const others = new Map<string, Records<unknown>>();
   return {
+    shared: false,
     async readConversation(key) {
       const kept = conversations.get(key);
       return kept ? (JSON.parse(kept.text) as ConversationRecord) : null;
@@ -25,6 +28,7 @@ export function openMemoryStorage(): Storage {
       conversations.set(record.key, {
         text: JSON.stringify(record),
         lastMessage: new Date(record.lastMessage),
+        version: (writes += 1),
       });
     },
     async removeConversation(key) {
@@ -34,6 +38,13 @@ export function openMemoryStorage(): Storage {
       const old = [...conversations].filter(([, kept]) => kept.lastMessage < instant);
       for (const [key] of old) conversations.delete(key);
       return old.length;
+    },
+    async conversationVersions(keys) {
+      const found = keys.flatMap((key) => {
+        const kept = conversations.get(key);
+        return kept === undefined ? [] : [[key, String(kept.version)] as const];
+      });
+      return new Map(found);
     },
     records: <T>(kind: RecordKind<T>) => {
       const known = others.get(kind.name) as Records<T> | undefined;
@@ -50,12 +61,22 @@ export function openMemoryStorage(): Storage {
 
 function keptInMemory<T>(kind: RecordKind<T>): Records<T> {
   const kept = new Map<string, string>();
+  const read = async (key: string) => (kept.has(key) ? (JSON.parse(kept.get(key)!) as T) : null);
+  const all = async function* () {
+    for (const text of [...kept.values()]) yield JSON.parse(text) as T;
+  };
+  const times = new DueTimes<T>(kind, { read, all });
   return {
-    read: async (key) => (kept.has(key) ? (JSON.parse(kept.get(key)!) as T) : null),
-    write: async (record) => void kept.set(kind.keyOf(record), JSON.stringify(record)),
-    remove: async (key) => void kept.delete(key),
-    all: async function* () {
-      for (const text of [...kept.values()]) yield JSON.parse(text) as T;
+    read,
+    all,
+    write: async (record) => {
+      kept.set(kind.keyOf(record), JSON.stringify(record));
+      times.written(record);
     },
+    remove: async (key) => {
+      kept.delete(key);
+      times.removed(key);
+    },
+    takeDue: (at, most, hiddenFor) => times.take(at, most, hiddenFor),
   };
 }

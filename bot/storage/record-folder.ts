@@ -58,6 +58,15 @@ export class RecordFolder<T> {
     }
   }
 
+  /** Something that is another at each write of a record; null where there is none. */
+  async version(key: string): Promise<string | null> {
+    return stat(this.#pathOf(nameOf(key)), { bigint: true }).then(
+      // Each write makes a new file beside the one before, so that no two in a row have the same number.
+      ({ ino, ctimeNs }) => `${ino}-${ctimeNs}`,
+      () => null,
+    );
+  }
+
   /** The keys of the records that last changed before this. One file at a time, whatever their number; `stop` ends it. */
   async *keysBefore(instant: Date, stop: AbortSignal): AsyncGenerator<string> {
     for (const shard of await this.#disk.list(this.#folder)) {

@@ -10,4 +10,6 @@ export interface RecordKind<T> {
   keyOf(record: T): string;
   /** When it last changed. The file carries this as its time, whatever the disk's clock says. */
   changed(record: T): Date;
+  /** When something is to be done about it, for `Records.takeDue`; null or left out where nothing is. */
+  due?(record: T): Date | null;
 }

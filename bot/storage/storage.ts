@@ -11,16 +11,26 @@ export interface Records<T> {
   remove(key: string): Promise<void>;
   /** Each of them, in no order. One that is written or removed meanwhile may or may not be among them. */
   all(): AsyncIterable<T>;
+  /**
+   * Those whose time (`RecordKind.due`) has come by this instant, the earliest first. None of them is handed to another
+   * caller, whichever process asks, until so many milliseconds after the instant, or until it is written again with
+   * another time. Whoever takes one and ends before it is written leaves it to others after that.
+   */
+  takeDue(at: Date, most: number, hiddenFor: number): Promise<T[]>;
 }
 
 /** Where records are kept. Every promise resolves after the change is durable, and rejects with a StorageError. */
 export interface Storage {
+  /** Whether other processes may use the same storage at the same time. */
+  readonly shared: boolean;
   readConversation(key: string): Promise<ConversationRecord | null>;
   writeConversation(record: ConversationRecord): Promise<void>;
   /** Removes it at once; no error where there is none. */
   removeConversation(key: string): Promise<void>;
   /** Removes conversations whose last message is older than this. Answers how many. */
   removeConversationsBefore(instant: Date): Promise<number>;
+  /** For each of these keys that is kept, something that is another at each write of its conversation. */
+  conversationVersions(keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /**
    * Runs one piece of work at a time for each key, in the order asked. A turn runs in it from reading the
    * conversation to writing it. Where several processes share the storage, one of them at a time; work whose process

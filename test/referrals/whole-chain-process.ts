@@ -36,16 +36,19 @@ function slowly<T>(name: string, records: Records<T>): Records<T> {
     read: (key) => records.read(key),
     all: () => records.all(),
     write: (record) => then(`write ${name}`, () => records.write(record)),
+    takeDue: (...asked) => records.takeDue(...asked),
     remove: (key) => then(`remove ${name}`, () => records.remove(key)),
   };
 }
 
 const real = await openLowdbStorage({ folder, log: readableLog(), now });
 const storage: Storage = {
+  shared: real.shared,
   readConversation: (key) => real.readConversation(key),
   writeConversation: (record) => then('write conversation', () => real.writeConversation(record)),
   removeConversation: (key) => then('remove conversation', () => real.removeConversation(key)),
   removeConversationsBefore: (instant) => real.removeConversationsBefore(instant),
+  conversationVersions: (keys) => real.conversationVersions(keys),
   oneAtATime: (key, work) => real.oneAtATime(key, work),
   records: (kind) => slowly(kind.name, real.records(kind)),
   count: (...counted) => real.count(...counted),

@@ -10,6 +10,7 @@ import { Leases, type LeaseTimes } from './leases.js';
 import { migrate } from './migrate.js';
 import { recordName } from './record-name.js';
 import { RecordTable } from './record-table.js';
+import * as statements from './statements.js';
 
 /** How often counts are written, in milliseconds. */
 const flushEvery = 5_000;
@@ -40,6 +41,7 @@ export async function openPostgresqlStorage(options: PostgresqlOptions): Promise
 }
 
 class PostgresqlStorage implements Storage {
+  readonly shared = true;
   readonly #database: Database;
   readonly #log: PostgresqlOptions['log'];
   readonly #now: () => Date;
@@ -89,6 +91,16 @@ class PostgresqlStorage implements Storage {
     return this.#background.run('expired', () => this.#removeBefore(instant));
   }
 
+  async conversationVersions(keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    this.#mustBeOpen();
+    if (keys.length === 0) return new Map();
+    const byName = new Map(keys.map((key) => [recordName(key), key]));
+    const rows = await this.#database.query<{ name: string; version: string }>('read', statements.versions, [
+      [...byName.keys()],
+    ]);
+    return new Map(rows.map(({ name, version }) => [byName.get(name)!, version]));
+  }
+
   async oneAtATime<T>(key: string, work: () => Promise<T>): Promise<T> {
     this.#mustBeOpen();
     return this.#leases.run(recordName(key), work);
@@ -105,6 +117,7 @@ class PostgresqlStorage implements Storage {
       write: async (record) => whenOpen(() => table.write(record)),
       remove: async (key) => whenOpen(() => table.remove(key)),
       all: () => whenOpen(() => table.all()),
+      takeDue: async (at, most, hiddenFor) => whenOpen(() => table.takeDue(at, most, hiddenFor)),
     };
   }
 

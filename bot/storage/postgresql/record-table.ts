@@ -58,7 +58,8 @@ export class RecordTable<T> {
     const name = recordName(this.#kind.keyOf(record));
     const seen = this.#leases.around.at(-1)?.seen.get(this.#seenAs(name));
     const version = randomUUID();
-    const values = [version, this.#kind.changed(record), JSON.stringify(record)];
+    const due = this.#kind.due?.(record) ?? null;
+    const values = [version, this.#kind.changed(record), JSON.stringify(record), due];
     const { done } =
       seen === undefined
         ? await this.#fenced('write', statements.put, name, ...values)
@@ -86,6 +87,30 @@ export class RecordTable<T> {
       if (last === undefined || rows.length < atOnce) return;
       after = last.name;
     }
+  }
+
+  /** As of `Records.takeDue`. */
+  async takeDue(at: Date, most: number, hiddenFor: number): Promise<T[]> {
+    const dueOf = this.#kind.due?.bind(this.#kind);
+    if (dueOf === undefined) return [];
+    const until = new Date(at.getTime() + hiddenFor);
+    const rows = await this.#database.query<Row>('take', statements.takeDue, [
+      this.#kind.name,
+      at,
+      most,
+      until,
+    ]);
+    const taken: { record: T; due: number }[] = [];
+    for (const row of rows) {
+      const record = await this.#checkedOrNull(row);
+      if (record === null) continue;
+      const due = dueOf(record);
+      if (due !== null && due <= at) taken.push({ record, due: due.getTime() });
+      // Written by a release that knew of no such time, or of another.
+      else
+        await this.#database.query('write', statements.setDue, [this.#kind.name, row.name, due, row.version]);
+    }
+    return taken.sort((one, other) => one.due - other.due).map(({ record }) => record);
   }
 
   /** The names of conversations that last changed before this, the oldest first. `stop` ends it. */

@@ -13,16 +13,16 @@ const allHeld = '(SELECT count(*) FROM held) = $3::int';
 
 const answer = '(SELECT count(*)::int FROM held) AS held, (SELECT count(*)::int FROM changed) AS done';
 
-/** $6 the new version, $7 when it changed, $8 the text. */
-const given = 'SELECT $4, $5, $6::uuid, $7::timestamptz, $8';
+/** $6 the new version, $7 when it changed, $8 the text, $9 when it is due. */
+const given = 'SELECT $4, $5, $6::uuid, $7::timestamptz, $8, $9::timestamptz';
 
-const into = 'INSERT INTO what_matters.records (kind, name, version, changed, body)';
+const into = 'INSERT INTO what_matters.records (kind, name, version, changed, body, due)';
 
 /** Writes, whatever is there. */
 export const put = `WITH ${held}, changed AS (
   ${into} ${given} WHERE ${allHeld}
   ON CONFLICT (kind, name) DO UPDATE
-  SET version = excluded.version, changed = excluded.changed, body = excluded.body
+  SET version = excluded.version, changed = excluded.changed, body = excluded.body, due = excluded.due
   RETURNING 1)
 SELECT ${answer}`;
 
@@ -31,10 +31,11 @@ export const insert = `WITH ${held}, changed AS (
   ${into} ${given} WHERE ${allHeld} ON CONFLICT (kind, name) DO NOTHING RETURNING 1)
 SELECT ${answer}`;
 
-/** Writes where the version is $9 still. */
+/** Writes where the version is $10 still. */
 export const update = `WITH ${held}, changed AS (
-  UPDATE what_matters.records SET version = $6::uuid, changed = $7::timestamptz, body = $8
-  WHERE kind = $4 AND name = $5 AND version = $9::uuid AND ${allHeld} RETURNING 1)
+  UPDATE what_matters.records SET version = $6::uuid, changed = $7::timestamptz, body = $8,
+    due = $9::timestamptz
+  WHERE kind = $4 AND name = $5 AND version = $10::uuid AND ${allHeld} RETURNING 1)
 SELECT ${answer}`;
 
 /** Removes the record, and what was set aside of it. */
@@ -65,3 +66,22 @@ WHERE kind = $1 AND name > $2 ORDER BY name LIMIT $3::int`;
 export const oldest = `SELECT name, changed::text AS changed FROM what_matters.records
 WHERE kind = 'conversations' AND changed < $1::timestamptz AND (changed, name) > ($2::timestamptz, $3)
 ORDER BY changed, name LIMIT $4::int`;
+
+/**
+ * Takes $3 records of kind $1 that are due by $2, the earliest first, and hides them until $4. Those that somebody else
+ * is just taking or writing are passed over rather than waited for.
+ */
+export const takeDue = `WITH next AS (
+  SELECT kind, name FROM what_matters.records WHERE kind = $1 AND due <= $2::timestamptz
+  ORDER BY due LIMIT $3::int FOR UPDATE SKIP LOCKED)
+UPDATE what_matters.records AS taken SET due = $4::timestamptz FROM next
+WHERE taken.kind = next.kind AND taken.name = next.name
+RETURNING taken.name, taken.version, taken.body`;
+
+/** Sets when a record of kind $1 and name $2 is due to $3, where its version is $4 still. */
+export const setDue = `UPDATE what_matters.records SET due = $3::timestamptz
+WHERE kind = $1 AND name = $2 AND version = $4::uuid`;
+
+/** The versions of the conversations of these names ($1). */
+export const versions = `SELECT name, version FROM what_matters.records
+WHERE kind = 'conversations' AND name = ANY($1::text[])`;

@@ -10,14 +10,17 @@ interface Note {
   schema: 1;
   id: string;
   text: string;
+  /** ISO instant. */
+  due?: string;
 }
 
 const noteKind: RecordKind<Note> = {
   name: 'notes',
   schema: 1,
-  shape: z.object({ schema: z.literal(1), id: z.string(), text: z.string() }),
+  shape: z.object({ schema: z.literal(1), id: z.string(), text: z.string(), due: z.string().optional() }),
   keyOf: ({ id }) => id,
   changed: () => new Date('2026-11-20T10:00:00Z'),
+  due: ({ due }) => (due === undefined ? null : new Date(due)),
 };
 
 for (const [name, prepare] of Object.entries(everyKeeper)) {
@@ -97,6 +100,79 @@ for (const [name, prepare] of Object.entries(everyKeeper)) {
       await notes.remove('a');
       await notes.remove('a');
       expect(await notes.read('a')).to.equal(null);
+    });
+
+    describe('what is due', () => {
+      const at = (time: string) => new Date(`2026-11-20T${time}Z`);
+      const note = (id: string, time?: string): Note => {
+        const due = time === undefined ? {} : { due: at(time).toISOString() };
+        return { schema: 1, id, text: 'one', ...due };
+      };
+      const take = async (time: string, most = 10, hiddenFor = 60_000) =>
+        (await storage.records(noteKind).takeDue(at(time), most, hiddenFor)).map(({ id }) => id);
+      const write = async (...notes: Note[]) => {
+        for (const one of notes) await storage.records(noteKind).write(one);
+      };
+
+      it('is handed out once its time has come, the earliest first, and not all at once', async () => {
+        await write(note('never'), note('b', '10:02:00'), note('a', '10:01:00'), note('c', '10:03:00'));
+        expect(await take('10:00:59')).to.deep.equal([]);
+        expect(await take('10:03:00', 2)).to.deep.equal(['a', 'b']);
+        expect(await take('10:03:00', 2)).to.deep.equal(['c']);
+        expect(await take('10:03:00', 2)).to.deep.equal([]);
+      });
+
+      it('is given back when who took it did nothing about it', async () => {
+        await write(note('a', '10:00:00'));
+        expect(await take('10:00:00')).to.deep.equal(['a']);
+        expect(await take('10:00:59')).to.deep.equal([]);
+        expect(await take('10:01:00')).to.deep.equal(['a']);
+      });
+
+      it('has the time with which it was written last, whoever had taken it', async () => {
+        await write(note('a', '10:00:00'), note('b', '10:00:00'), note('c', '10:00:00'));
+        expect(await take('10:00:00')).to.have.members(['a', 'b', 'c']);
+        await write(note('a', '10:00:10'), note('b', '10:30:00'), note('c'));
+        expect(await take('10:00:10')).to.deep.equal(['a']);
+        expect(await take('10:20:00')).to.deep.equal(['a']);
+        await storage.records(noteKind).remove('b');
+        await storage.records(noteKind).remove('a');
+        expect(await take('11:00:00')).to.deep.equal([]);
+      });
+
+      it('is handed to one of those who ask at the same time', async () => {
+        await write(...Array.from({ length: 30 }, (_, number) => note(`n${number}`, '10:00:00')));
+        const taken = (await Promise.all(Array.from({ length: 5 }, () => take('10:00:00', 7)))).flat();
+        expect(new Set(taken).size).to.equal(taken.length);
+        taken.push(...(await take('10:00:00', 30)));
+        expect(new Set(taken).size).to.equal(30);
+      });
+
+      it('does not stop somebody from writing it who had read it before it was taken', async () => {
+        await write(note('a', '10:00:00'));
+        await storage.oneAtATime('a', async () => {
+          const read = await storage.records(noteKind).read('a');
+          await take('10:00:00');
+          await storage.records(noteKind).write({ ...read!, text: 'two' });
+        });
+        expect((await storage.records(noteKind).read('a'))?.text).to.equal('two');
+      });
+    });
+
+    it('tells by its version that a conversation was written', async () => {
+      const versions = () => storage.conversationVersions(['one', 'two', 'three']);
+      expect([...(await versions())]).to.deep.equal([]);
+      await storage.writeConversation(sampleRecord());
+      await storage.writeConversation(sampleRecord({ key: 'two' }));
+      const before = await versions();
+      expect([...before.keys()]).to.have.members(['one', 'two']);
+      expect([...(await versions())]).to.deep.equal([...before]);
+      await storage.writeConversation(sampleRecord());
+      const after = await versions();
+      expect(after.get('one')).not.to.equal(before.get('one'));
+      expect(after.get('two')).to.equal(before.get('two'));
+      await storage.removeConversation('two');
+      expect([...(await versions()).keys()]).to.deep.equal(['one']);
     });
 
     it('takes the turns of one conversation one after the other, in the order asked', async () => {

@@ -50,8 +50,9 @@ describe('one PostgreSQL database for several processes', () => {
   it('opens in all of them when they start at the same moment', async () => {
     const storages = await Promise.all([open(), open(), open(), open()]);
     for (const storage of storages) expect(await storage.ready()).to.equal(true);
-    const versions = await server.query('SELECT version FROM what_matters.migrations WHERE version > 0', url);
-    expect(versions).to.have.length(1);
+    const migrated = 'SELECT version::int AS version FROM what_matters.migrations WHERE version > 0';
+    const versions = await server.query<{ version: number }>(`${migrated} ORDER BY version`, url);
+    expect(versions.map(({ version }) => version)).to.deep.equal([1, 2]);
   });
 
   it('lets one of them at a time take a turn in a conversation', async () => {
