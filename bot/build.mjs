@@ -1,110 +1,12 @@
-/**
- * Bundles the bot into `dist/`, so that it starts in less time than it takes Node to find and compile some thousand
- * files of packages. Run by `npm start`; says nothing unless something is wrong.
- */
-import { build } from 'esbuild';
-import { Buffer } from 'node:buffer';
+/** Writes the bundle of the bot into `dist/`. Run by `npm start`; says nothing unless something is wrong. */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-
-const root = fileURLToPath(new URL('../', import.meta.url));
-
-/** CommonJS packages in an ES module: what they find around them in a file of their own. */
-const commonJs = [
-  "import { createRequire as bundleRequire } from 'node:module';",
-  "import { fileURLToPath as bundlePath } from 'node:url';",
-  'const require = bundleRequire(import.meta.url);',
-  'const __filename = bundlePath(import.meta.url);',
-  "const __dirname = bundlePath(new URL('.', import.meta.url));",
-].join('\n');
-
-/**
- * Packages that the SDK loads at once and the bot seldom or never uses: the recognizers of the SDK's own prompts, and
- * the ways to sign in to Azure. Together they are half of the time that the SDK takes to load. In the bundle each is
- * found in `node_modules` when it is first used. (The bot's own recognizers run in a worker, which has its own bundle.)
- */
-const onDemand = {
-  name: 'on-demand',
-  setup(bundle) {
-    const fromTheSdk = /[\\/](botbuilder-dialogs|botframework-connector)[\\/]/;
-    const packages = { filter: /^@(microsoft\/recognizers-text-|azure\/(identity|msal-node)$)/ };
-    bundle.onResolve(packages, ({ path, importer, namespace, kind, resolveDir }) => {
-      if (namespace === 'on-demand') return { path, external: true };
-      if (!fromTheSdk.test(importer)) return undefined;
-      // Of the suite only the names of cultures are used, and those at once.
-      return path.endsWith('-suite')
-        ? bundle.resolve('@microsoft/recognizers-text', { kind, resolveDir })
-        : { path, namespace: 'on-demand' };
-    });
-    bundle.onLoad({ filter: /./, namespace: 'on-demand' }, ({ path }) => ({
-      contents: `module.exports = new Proxy({ __esModule: true }, {
-        get: (own, name) => (name in own ? own[name] : require(${JSON.stringify(path)})[name]),
-      });`,
-    }));
-  },
-};
-
-/** Five packages of the SDK bring the same release of zod, a copy each; one is enough. */
-const oneZod = {
-  name: 'one-zod',
-  setup(bundle) {
-    bundle.onResolve({ filter: /^zod$/ }, ({ path, importer, kind, pluginData }) =>
-      pluginData !== 'one-zod' && /[\\/]node_modules[\\/]bot(builder|framework)/.test(importer)
-        ? bundle.resolve(path, { kind, resolveDir: `${root}node_modules/botbuilder`, pluginData: 'one-zod' })
-        : undefined,
-    );
-  },
-};
-
-const common = {
-  absWorkingDir: root,
-  bundle: true,
-  platform: 'node',
-  target: 'node20.19',
-  format: 'esm',
-  outdir: 'dist',
-  entryNames: '[name]',
-  write: false,
-  jsx: 'automatic',
-  jsxImportSource: 'preact',
-  banner: { js: commonJs },
-  // Node's own is deprecated, and warns of it at each start from release 22 on.
-  alias: { punycode: 'punycode/punycode.js' },
-  // restify does without it where it was not compiled, and it never is: install scripts do not run.
-  external: ['dtrace-provider'],
-  sourcemap: 'linked',
-  sourcesContent: false,
-  logLevel: 'warning',
-};
-
-/** What Node runs. From release 22.1 it can keep what it compiled for the next start, if it is told before. */
-const main = `import module from 'node:module';
-import { fileURLToPath } from 'node:url';
-module.enableCompileCache?.(fileURLToPath(new URL('compiled', import.meta.url)));
-await import('./bot.js');
-`;
-
-/** What runs in threads of its own. The sentence model finds its optional packages in `node_modules`, if they are there. */
-const workers = [
-  'bot/understanding/recognizer-worker.ts',
-  'bot/understanding/second-layer/sentence-model-worker.ts',
-];
-
-async function bundle() {
-  const bundles = [
-    // What is imported with `await import()` becomes a file of its own, read only when it is needed.
-    build({ ...common, entryPoints: { bot: 'bot/main.ts' }, splitting: true, plugins: [onDemand, oneZod] }),
-  ];
-  for (const worker of workers) bundles.push(build({ ...common, entryPoints: [worker] }));
-  const files = (await Promise.all(bundles)).flatMap(({ outputFiles }) => outputFiles);
-  return [{ path: `${root}dist/main.js`, contents: Buffer.from(main) }, ...files];
-}
+import { bundle, root } from './bundle.mjs';
 
 /** Where nothing changed nothing is written, so that what Node compiled the last time is of use. */
 async function write(files) {
   const same = await Promise.all(
     files.map(({ path, contents }) =>
-      readFile(path).then(
+      readFile(root + path).then(
         (before) => before.equals(contents),
         () => false,
       ),
@@ -113,11 +15,11 @@ async function write(files) {
   if (same.every(Boolean)) return;
   await rm(`${root}dist`, { recursive: true, force: true });
   await mkdir(`${root}dist`);
-  await Promise.all(files.map(({ path, contents }) => writeFile(path, contents)));
+  await Promise.all(files.map(({ path, contents }) => writeFile(root + path, contents)));
 }
 
 try {
-  await write(await bundle());
+  await write((await bundle()).files);
 } catch (error) {
   // esbuild has said what is wrong and where; anything else has not been said yet.
   if (!Array.isArray(error?.errors)) console.error(`The bot could not be built: ${error?.message ?? error}`);
