@@ -9,9 +9,10 @@ import { readLanguage } from './languages-and-regions.js';
 import { longestAbout, longestFirstVisit, longestName } from './lengths.js';
 import { distance } from './nearest.js';
 import { phrase, text } from './plain-values.js';
-import { quoted, Report } from './report.js';
+import { quoted, Report, shortened } from './report.js';
 import { keyed, list, textOr, then, value, type Shape } from './shape.js';
 import { clock, leavesHalfOpen, readTime } from './times-of-day.js';
+import { wrong, type WhatIsWrong } from './what-is-wrong.js';
 
 export const date = value('a date', readDate, { type: 'string', examples: ['2026-03-07', '7 March 2026'] });
 
@@ -24,6 +25,7 @@ const time: Shape<number> = {
       report.advice(
         node.at,
         `We take ${quoted(node.value)} for ${clock(read)}. If that is wrong, write it in figures.`,
+        wrong('time-taken', { text: shortened(node.value), time: clock(read) }),
       );
     }
     return read;
@@ -80,6 +82,7 @@ function adviseOnEnd(
   report.advice(
     at,
     `This ended on ${until}, so nobody is told of it any more. Change until, or take this time out.`,
+    wrong('ended', { day: { day: until } }),
   );
 }
 
@@ -87,20 +90,27 @@ function meetingTimes(read: Entry<typeof whenFields>, report: Report): When[] | 
   const { from, to, starting, until, day } = read.values;
   const once = day.days[0]!.kind === 'date';
   if (to !== null && from === null) {
-    report.error(read.at('to'), 'This says when it ends. Say when it starts, too: from: 10:00');
+    report.error(
+      read.at('to'),
+      'This says when it ends. Say when it starts, too: from: 10:00',
+      wrong('from-missing'),
+    );
   } else if (from !== null && to !== null && to <= from) {
-    report.error(read.at('to'), endsTooSoon(from, to));
+    const { message, what } = endsTooSoon(from, to);
+    report.error(read.at('to'), message, what);
   } else if (starting !== null && until !== null && until < starting) {
-    report.error(read.at('until'), 'until is before starting.');
+    report.error(read.at('until'), 'until is before starting.', wrong('until-before'));
   } else if (day.everyWeeks > 1 && starting === null) {
     report.error(
       read.at('day'),
       'Say one week in which it meets, so that we can count on from it: starting: 2026-03-02',
+      wrong('starting-missing'),
     );
   } else if (once && (starting !== null || until !== null)) {
     report.error(
       read.at(starting === null ? 'until' : 'starting'),
       'A single date needs no starting and no until.',
+      wrong('date-season'),
     );
   } else {
     if (from !== null && to !== null && to - from > longestMeeting) {
@@ -108,6 +118,7 @@ function meetingTimes(read: Entry<typeof whenFields>, report: Report): When[] | 
       report.advice(
         read.at('from'),
         `From ${clock(from)} to ${clock(to)} is ${length} hours. Is that right?`,
+        wrong('long', { from: clock(from), to: clock(to), count: length }),
       );
     }
     const note = day.note === undefined ? {} : { note: day.note };
@@ -123,12 +134,18 @@ function meetingTimes(read: Entry<typeof whenFields>, report: Report): When[] | 
 const longestMeeting = 12 * 60;
 
 /** "10:00 to 1:30" most likely means half past one in the afternoon. */
-function endsTooSoon(from: Minutes, to: Minutes): string {
+function endsTooSoon(from: Minutes, to: Minutes): { message: string; what: WhatIsWrong } {
   const later = to + 12 * 60;
   if (to < 12 * 60 && later > from && later - from <= 8 * 60) {
-    return `It ends at ${clock(to)}, in the morning, before it starts at ${clock(from)}. Did you mean ${clock(later)}?`;
+    return {
+      message: `It ends at ${clock(to)}, in the morning, before it starts at ${clock(from)}. Did you mean ${clock(later)}?`,
+      what: wrong('ends-morning', { from: clock(from), to: clock(to), later: clock(later) }),
+    };
   }
-  return 'It ends before it starts. Check from and to; write 23:59 for midnight.';
+  return {
+    message: 'It ends before it starts. Check from and to; write 23:59 for midnight.',
+    what: wrong('ends-before'),
+  };
 }
 
 export const datesShape: Shape<Day[]> = then(
@@ -175,7 +192,11 @@ const onlyShape = then(phrase(80), (written, report, at) => {
   const lower = written.toLowerCase().replace(/ only$/, '');
   if (Object.hasOwn(onlyWritten, lower)) return onlyWritten[lower];
   if (distance(lower, 'women') > 2) return written;
-  report.error(at, `${quoted(written)}: did you mean women?`);
+  report.error(
+    at,
+    `${quoted(written)}: did you mean women?`,
+    wrong('only-women', { text: shortened(written) }),
+  );
   return undefined;
 });
 

@@ -10,6 +10,7 @@ import { language } from './languages-and-regions.js';
 import { longestAbout, longestFirstVisit, longestName } from './lengths.js';
 import { id, phrase, text } from './plain-values.js';
 import { list, oneOf, then, type Shape } from './shape.js';
+import { wrong, type WhatIsWrong } from './what-is-wrong.js';
 import { whereShape } from './where-shape.js';
 
 /** What an activity is read against. */
@@ -86,7 +87,7 @@ export function activityShape(context: ActivityContext): Shape<OwnActivity> {
   return then(shape, ({ values: read, at }, report) => {
     const mistake = topicsMistake(read.topics, context.topics) ?? accessMistake(read.access);
     if (mistake) {
-      report.error(at(mistake.field), mistake.message);
+      report.error(at(mistake.field), mistake.message, mistake.what);
       return undefined;
     }
     const knowsSteps = context.access.usable.has('step-free');
@@ -127,19 +128,34 @@ export function activityShape(context: ActivityContext): Shape<OwnActivity> {
 interface FieldMistake {
   field: 'topics' | 'access';
   message: string;
+  what: WhatIsWrong;
 }
 
 function topicsMistake(topics: { ids: string[]; not: string[] }, known: Known): FieldMistake | null {
   if (topics.not.length > 0) {
-    return { field: 'topics', message: 'Name only what it is about; no is for access needs.' };
+    return {
+      field: 'topics',
+      message: 'Name only what it is about; no is for access needs.',
+      what: wrong('other-form'),
+    };
   }
   const named = topics.ids.length > 0 || known.broken.size > 0 || !known.complete;
-  return named ? null : { field: 'topics', message: 'Name at least one topic, so that people can find it.' };
+  return named
+    ? null
+    : {
+        field: 'topics',
+        message: 'Name at least one topic, so that people can find it.',
+        what: wrong('missing', { name: 'topics' }),
+      };
 }
 
 function accessMistake(access: { ids: string[]; not: string[] } | null): FieldMistake | null {
   const both = access?.ids.find((need) => access.not.includes(need));
   return both === undefined
     ? null
-    : { field: 'access', message: `It says both ${both} and no ${both}. Keep the one that is true.` };
+    : {
+        field: 'access',
+        message: `It says both ${both} and no ${both}. Keep the one that is true.`,
+        what: wrong('access-both', { need: { needs: [both] } }),
+      };
 }

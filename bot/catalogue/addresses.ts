@@ -1,6 +1,7 @@
 /** Telephone numbers, e-mail addresses and websites. */
-import { quoted } from './report.js';
+import { quoted, shortened } from './report.js';
 import { Mistake, then, value, type Shape } from './shape.js';
+import { wrong, type WhatIsWrong } from './what-is-wrong.js';
 
 /** Editors take bare digits for a number. */
 const asInAnEditor = { type: ['string', 'number'] };
@@ -20,6 +21,7 @@ export const phone: Shape<string> = value(
       ? number
       : new Mistake(
           `${quoted(written)} isn't a telephone number I know. Write one number alone, like 0113 496 0123.`,
+          wrong('phone', { text: shortened(number) }),
         );
   },
   asInAnEditor,
@@ -44,6 +46,7 @@ export const email: Shape<string> = value('an e-mail address', (written) => {
     ? address
     : new Mistake(
         `${quoted(written)} isn't an e-mail address. Write one address alone, like name@example.org.`,
+        wrong('email', { text: shortened(address) }),
       );
 });
 
@@ -58,26 +61,38 @@ const withoutScheme = /^(?:[\w-]+\.)+[a-z]{2,}(?::\d{1,5})?(?:[/?#]\S*)?$/i;
 export const website: Shape<string> = then(
   value('a website', readWebsite),
   ({ address, advice }, report, at) => {
-    if (advice !== null) report.advice(at, advice);
+    if (advice !== null) report.advice(at, advice.message, advice.what);
     return address;
   },
 );
 
-function readWebsite(written: string): { address: string; advice: string | null } | Mistake {
+interface WebsiteRead {
+  address: string;
+  advice: { message: string; what: WhatIsWrong } | null;
+}
+
+function readWebsite(written: string): WebsiteRead | Mistake {
   const said = written.trim();
   const bare = withoutScheme.test(said);
   const address = bare ? `https://${said}` : said;
   const url = address.length <= longestAddress && URL.canParse(address) ? new URL(address) : null;
   if (!url || !schemes.includes(url.protocol) || /\s/.test(address) || url.username || url.password) {
-    return new Mistake(`${quoted(written)} isn't a website address. Write it like https://www.example.org.`);
+    return new Mistake(
+      `${quoted(written)} isn't a website address. Write it like https://www.example.org.`,
+      wrong('website', { text: shortened(said) }),
+    );
   }
-  if (bare)
-    return { address: url.href, advice: `We take this for ${quoted(address)}. Write it so if it is right.` };
+  if (bare) {
+    const message = `We take this for ${quoted(address)}. Write it so if it is right.`;
+    const what = wrong('website-taken', { address: shortened(address) });
+    return { address: url.href, advice: { message, what } };
+  }
   if (url.protocol === 'http:') {
-    const better = quoted(`https${url.href.slice(4)}`);
+    const better = `https${url.href.slice(4)}`;
+    const message = `This link is without https. If ${quoted(better)} works, write that: it keeps people safer.`;
     return {
       address: url.href,
-      advice: `This link is without https. If ${better} works, write that: it keeps people safer.`,
+      advice: { message, what: wrong('website-http', { address: shortened(better) }) },
     };
   }
   return { address: url.protocol === 'https:' ? url.href : address, advice: null };
@@ -92,6 +107,7 @@ export const webhook: Shape<string> = value('a web address that takes requests',
   if (url && scheme && !url.username && !url.password && !url.hash && !/\s/.test(said)) return url.href;
   return new Mistake(
     "This isn't a web address that can take requests. It must begin with https:// and hold no name or password.",
+    wrong('webhook'),
   );
 });
 

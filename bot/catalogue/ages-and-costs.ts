@@ -1,8 +1,9 @@
 /** Ages and prices as groups write them. */
 import type { Cost } from '../../dialogs/suggestion.js';
 import type { Activity } from './catalogue.js';
-import { quoted } from './report.js';
+import { quoted, shortened } from './report.js';
 import { Mistake } from './shape.js';
+import { wrong } from './what-is-wrong.js';
 
 /** Years. Nobody older has been known, and a typing mistake soon is. */
 const oldest = 120;
@@ -28,9 +29,17 @@ export function readAges(written: string): Activity['ages'] | Mistake {
   else if (below) to = Number(below[1]) - 1;
   else if (most) to = Number(most[1] ?? most[2]);
   else if (plain === 'adults') from = 18;
-  else return new Mistake(`${quoted(written)} isn't an age I know. Write it like 18+, 11 to 17 or under 25.`);
+  else {
+    return new Mistake(
+      `${quoted(written)} isn't an age I know. Write it like 18+, 11 to 17 or under 25.`,
+      wrong('ages', { text: shortened(written) }),
+    );
+  }
   if ((from ?? 0) > (to ?? oldest) || (from ?? 0) > oldest || (to ?? 0) > oldest || (to ?? 0) < 0) {
-    return new Mistake(`${quoted(written)}: these ages can't be right.`);
+    return new Mistake(
+      `${quoted(written)}: these ages can't be right.`,
+      wrong('ages-wrong', { text: shortened(written) }),
+    );
   }
   return { from, to, text };
 }
@@ -75,12 +84,18 @@ export function readAmount(written: string, currency: string): number | Mistake 
     .replace(/(\d),(?=\d{3}$|\d{3}\.)/, '$1');
   const few = inCoins.exec(text);
   const found = few ?? inWholes.exec(text);
-  if (!found) return new Mistake(`${quoted(written)} isn't an amount I know. Write it like 3.50.`);
+  if (!found) {
+    return new Mistake(
+      `${quoted(written)} isn't an amount I know. Write it like 3.50.`,
+      wrong('amount', { text: shortened(written) }),
+    );
+  }
   const sign = few ? few[2]!.toLowerCase().replace('cents', 'cent') : (found[1] ?? found[4]?.toLowerCase());
   const others = sign === undefined ? null : currenciesOf(sign);
   if (others && !others.includes(currency)) {
     return new Mistake(
       `${quoted(written)}: this place counts in ${currency}. Write what it costs in ${currency}.`,
+      wrong('amount-currency', { text: shortened(written), currency }),
     );
   }
   if (few) return Number(few[1]) / 100;
@@ -104,7 +119,9 @@ const longestCost = 160;
 /** `free`, `pay what you can`, or an amount with what it is for and a remark: `£3.50 per session, first visit free`. */
 export function readCost(written: string, currency: string): Cost | Mistake {
   const text = written.trim().replace(/\s+/g, ' ');
-  if (text.length > longestCost) return new Mistake('This is too long for a cost. Say the rest in about.');
+  if (text.length > longestCost) {
+    return new Mistake('This is too long for a cost. Say the rest in about.', wrong('cost-long'));
+  }
   const given = donation.exec(text);
   if (
     asYouLike.test(text) ||
@@ -119,15 +136,17 @@ export function readCost(written: string, currency: string): Cost | Mistake {
   if (/^(?:from|up to) .*\d|\d ?(?:-|–|to|or) ?\D?\d/.test(said)) {
     return new Mistake(
       `${quoted(written)}: write the usual price, and the rest as a note: { amount: 3.50, note: £2 for members }.`,
+      wrong('cost-range', { text: shortened(written) }),
     );
   }
   const [, sum = said, per = null] =
     /^(.+?)(?: ?\/ ?| (?:per|a|an|each|for) )(.{1,40})$/i.exec(said.replace(/ each$/i, ' per person')) ?? [];
   const amount = readAmount(sum, currency);
   if (!(amount instanceof Mistake)) return costOf(amount, currency, per, remark);
-  if (amount.message.includes('counts in')) return amount;
+  if (amount.what?.key === 'amount-currency') return amount;
   return new Mistake(
     `${quoted(written)} isn't a cost I know. Write free, or { amount: 3.50, per: session }.`,
+    wrong('amount', { text: shortened(written) }),
   );
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Weekday } from '../../dialogs/heard.js';
 import type { Cost, Where } from '../../dialogs/suggestion.js';
+import type { WhatIsWrong } from './what-is-wrong.js';
 
 /** A day without a time zone, `YYYY-MM-DD`. */
 export type Day = string;
@@ -219,6 +220,8 @@ export interface Problem {
   column: number | null;
   level: 'error' | 'advice';
   message: string;
+  /** The same without words, so that a page can say it in its own language. Absent where no form of a page can meet it. */
+  what?: WhatIsWrong;
 }
 
 export interface Catalogue {

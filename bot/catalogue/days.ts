@@ -6,8 +6,9 @@ import type { Weekday } from '../../dialogs/heard.js';
 import type { When } from './catalogue.js';
 import { readDate } from './dates.js';
 import { nearest } from './nearest.js';
-import { quoted } from './report.js';
+import { quoted, shortened } from './report.js';
 import { Mistake } from './shape.js';
+import { wrong } from './what-is-wrong.js';
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const shortWeekdays: Record<string, string> = {
@@ -46,7 +47,9 @@ export interface DaysRead {
 
 /** `monday`, `first wednesday, term time only`, `every two weeks on monday`, `weekdays`, `daily`, or a date. */
 export function readDays(written: string): DaysRead | Mistake {
-  if (written.length > longest) return new Mistake(`${quoted(written)} is too long for a day.`);
+  if (written.length > longest) {
+    return new Mistake(`${quoted(written)} is too long for a day.`, wrong('days-long'));
+  }
   const text = written.replace(/\s+/g, ' ').trim();
   const whole = readWhole(text.toLowerCase());
   const read = whole instanceof Mistake ? (readWithNote(text) ?? whole) : whole;
@@ -76,7 +79,12 @@ function readWithNote(text: string): DaysRead | Mistake | null {
   const without = /^(?:except|but not|not|apart from|excluding)(?: on)? (.+)$/i.exec(note);
   const left = without && withoutDays(read, weekdayList(without[1]!.toLowerCase()) ?? []);
   if (left) return left;
-  if (note.length > longestNote) return new Mistake(`${quoted(note)} is too long. Say it in about.`);
+  if (note.length > longestNote) {
+    return new Mistake(
+      `${quoted(note)} is too long. Say it in about.`,
+      wrong('days-note', { text: shortened(note) }),
+    );
+  }
   const begins = note.toLowerCase().split(/[ ,]/)[0]!;
   const namesDays = isNearADay(begins) && !/^(except|apart|excluding|but|not|unless|no)\b/i.test(note);
   return namesDays || !/\p{L}/u.test(note) ? null : { ...read, note };
@@ -98,25 +106,32 @@ function isNearADay(word: string): boolean {
 }
 
 function notADay(text: string, written: string): Mistake {
+  const shown = shortened(written);
   if (/^every (second|third|fourth) /.test(text)) {
     return new Mistake(
       `${quoted(written)} could mean two things. Write "every two weeks on monday" or "second monday of the month".`,
+      wrong('days-two', { text: shown }),
     );
   }
   const timed = /^(.+?),? (?:mornings?|afternoons?|evenings?|nights?|at .+|from .+|\d.*)$/.exec(text);
   if (timed && readDayWords(timed[1]!)) {
     return new Mistake(
       `${quoted(written)}: write the day alone here, and the time after it, like day: ${timed[1]!}, from: 18:00`,
+      wrong('days-timed', { text: shown, day: timed[1]! }),
     );
   }
   const known = [...weekdays, ...Object.keys(nths), ...Object.keys(numbers), ...otherWords];
   const meant = text.replace(/[\p{L}\d]+/gu, (word) =>
     known.includes(word) || word in shortWeekdays ? word : (nearest(word, known) ?? word),
   );
-  const help = readDayWords(meant)
-    ? `Did you mean ${meant}?`
-    : 'Write a day like monday, first wednesday, every two weeks on monday, daily, or 2026-03-07.';
-  return new Mistake(`${quoted(written)} isn't a day I know. ${help}`);
+  const unknown = `${quoted(written)} isn't a day I know.`;
+  if (readDayWords(meant)) {
+    return new Mistake(`${unknown} Did you mean ${meant}?`, wrong('days-meant', { text: shown, meant }));
+  }
+  return new Mistake(
+    `${unknown} Write a day like monday, first wednesday, every two weeks on monday, daily, or 2026-03-07.`,
+    wrong('days', { text: shown }),
+  );
 }
 
 function readDayWords(text: string): DaysRead | null {

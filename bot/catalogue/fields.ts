@@ -1,8 +1,9 @@
 /** Named fields, as most parts of a content file are written. */
 import { didYouMean, nearest } from './nearest.js';
 import type { YamlMap, YamlNode, YamlText } from './read-yaml.js';
-import { quoted, Report } from './report.js';
-import { refuse, writtenTwice, type JsonSchema, type Shape } from './shape.js';
+import { quoted, Report, shortened } from './report.js';
+import { refuse, reportTwice, type JsonSchema, type Shape } from './shape.js';
+import { wrong } from './what-is-wrong.js';
 
 interface Field<T> {
   shape: Shape<T>;
@@ -44,7 +45,12 @@ export function fields<F extends Fields>(
     schema: schemaOfFields(known, others !== undefined),
     read(node, report) {
       if (node.kind !== 'map') {
-        return refuse(node, report, `This should be ${what}, written like ${exampleOf(known, node.at)}`);
+        return refuse(
+          node,
+          report,
+          `This should be ${what}, written like ${exampleOf(known, node.at)}`,
+          wrong('other-form'),
+        );
       }
       const found = new Map<string, YamlNode>();
       /** Names that a misspelt one stands for: it is no second mistake that they are missing. */
@@ -52,7 +58,7 @@ export function fields<F extends Fields>(
       let sound = true;
       for (const { key, value: under } of node.entries) {
         if (found.has(key.value)) {
-          report.error(key.at, writtenTwice(key));
+          reportTwice(key, report);
           sound = false;
         } else if (names.includes(key.value)) {
           found.set(key.value, under);
@@ -61,8 +67,14 @@ export function fields<F extends Fields>(
           if (read === undefined) sound = false;
           else others.into(key.value, read);
         } else {
-          report.error(key.at, unknownName(key, under, node, what, names));
-          meant.add(nearest(key.value, names));
+          const near = nearest(key.value, names);
+          const name = shortened(key.value);
+          report.error(
+            key.at,
+            unknownName(key, under, node, what, names),
+            near === null ? wrong('unknown', { name }) : wrong('unknown-meant', { name, meant: near }),
+          );
+          meant.add(near);
           sound = false;
         }
       }
@@ -98,8 +110,8 @@ function readFields<F extends Fields>(
     if (!empty) values[name] = shape.read(under, report);
     else if (!missing.required) values[name] = missing.value;
     else if (under || !meant.has(name)) {
-      const wrong = under ? `${name}: is empty.` : `${name}: is missing from ${what}.`;
-      report.error(under?.at ?? node.at, wrong);
+      const message = under ? `${name}: is empty.` : `${name}: is missing from ${what}.`;
+      report.error(under?.at ?? node.at, message, wrong('missing', { name }));
     }
     if (values[name] === undefined) sound = false;
   }

@@ -12,6 +12,7 @@ import { readYaml } from './read-yaml.js';
 import { Report } from './report.js';
 import { list, then } from './shape.js';
 import { sourceShape } from './source-shape.js';
+import { wrong } from './what-is-wrong.js';
 
 export interface GroupContext extends ActivityContext {
   /** The group's id: the name of its file without `.yaml`. */
@@ -128,6 +129,7 @@ function readGroupFile(
     report.advice(
       read.at('contact'),
       'Add contact: a phone, email or website, so that people can reach you.',
+      wrong('contact'),
     );
   }
   checkTogether(activities, group, report);
@@ -151,19 +153,25 @@ function checkTogether(activities: Positioned[], group: Group, report: Report): 
   const seen = new Set<string>();
   for (const { activity, at } of activities) {
     if (seen.has(activity.id)) {
-      report.error(at, `The id ${activity.id} is used twice in this file. Give this one another.`);
+      report.error(
+        at,
+        `The id ${activity.id} is used twice in this file. Give this one another.`,
+        wrong('id-twice', { id: activity.id }),
+      );
     }
     seen.add(activity.id);
     if (activity.join === 'refer' && group.referrals === null) {
       report.error(
         at,
         'join: refer needs an address that requests go to. Add referrals: with to: and an e-mail address.',
+        wrong('refer'),
       );
     }
     if (activity.join === 'book' && !canBeReached(group)) {
       report.advice(
         at,
         'join: book, but nobody can tell where to book. Add contact: with a phone, email or website.',
+        wrong('book'),
       );
     }
   }

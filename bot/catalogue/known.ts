@@ -1,8 +1,9 @@
 import type { Phrases, Texts } from './catalogue.js';
 import { didYouMean, nearest } from './nearest.js';
 import type { YamlNode } from './read-yaml.js';
-import { quoted, Report } from './report.js';
+import { quoted, Report, shortened } from './report.js';
 import type { Shape } from './shape.js';
+import { wrong } from './what-is-wrong.js';
 
 /** The ids of topics or access needs that other files may name. */
 export interface Known {
@@ -25,7 +26,7 @@ export function knownIds(
   const all = [...known.usable, ...known.broken];
   const readOne = (node: YamlNode, report: Report): { id: string; not: boolean } | null | undefined => {
     if (node.kind !== 'text') {
-      report.error(node.at, `This should be ${what}, one word each.`);
+      report.error(node.at, `This should be ${what}, one word each.`, wrong('other-form'));
       return undefined;
     }
     const written = node.value.trim();
@@ -34,12 +35,20 @@ export function knownIds(
     if (known.broken.has(id) || !known.complete) return null;
     const several = written.split(/[\s,;]+/);
     if (several.length > 1 && several.every((each) => all.includes(each))) {
-      report.error(node.at, `Put a comma between them, and no quotes round them: ${several.join(', ')}`);
+      report.error(
+        node.at,
+        `Put a comma between them, and no quotes round them: ${several.join(', ')}`,
+        wrong('no-choice', { text: shortened(written) }),
+      );
       return undefined;
     }
     const meant = nearest(id, all) ?? known.meant?.(id) ?? null;
     const help = meant === null ? didYouMean(id, all) : ` Did you mean ${meant}?`;
-    report.error(node.at, `${quoted(written)} isn't ${what} I know.${help}`);
+    report.error(
+      node.at,
+      `${quoted(written)} isn't ${what} I know.${help}`,
+      wrong('no-choice', { text: shortened(written) }),
+    );
     return undefined;
   };
   return {
@@ -53,11 +62,17 @@ export function knownIds(
         report.error(
           node.at,
           `This should be a list. Put [ ] round it, like [${all.slice(0, 2).join(', ')}].`,
+          wrong('other-form'),
         );
         return undefined;
       }
       if (node.items.length > most) {
-        report.error(node.at, `There are ${node.items.length} here; ${most} is the most.`);
+        const count = node.items.length;
+        report.error(
+          node.at,
+          `There are ${count} here; ${most} is the most.`,
+          wrong('too-many', { count, most }),
+        );
         return undefined;
       }
       const read = node.items.map((item) => readOne(item, report));

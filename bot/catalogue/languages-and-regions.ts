@@ -1,7 +1,8 @@
 /** Languages, countries, time zones and currencies, by the codes of their standards. */
 import { didYouMean } from './nearest.js';
-import { quoted } from './report.js';
+import { quoted, shortened } from './report.js';
 import { Mistake, value, type Shape } from './shape.js';
+import { wrong } from './what-is-wrong.js';
 
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
 /** Looked up before; the same few are named in every file. */
@@ -22,7 +23,11 @@ function lookUpLanguage(written: string): string | Mistake {
   }
   const meant = tagOfLanguageNamed(written.trim().toLowerCase());
   const help = meant ? ` Did you mean ${meant}?` : ' Write its short tag, like en for English.';
-  return new Mistake(`${quoted(written)} isn't a language I know.${help}`);
+  const text = shortened(written);
+  return new Mistake(
+    `${quoted(written)} isn't a language I know.${help}`,
+    meant ? wrong('language-meant', { text, meant }) : wrong('language', { text }),
+  );
 }
 function tagOfLanguageNamed(name: string): string | null {
   const letters = [...'abcdefghijklmnopqrstuvwxyz'];

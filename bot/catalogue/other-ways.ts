@@ -4,6 +4,7 @@ import type { OtherWays } from './catalogue.js';
 import { optional, type Entry } from './fields.js';
 import { yesOrNo } from './plain-values.js';
 import type { Report } from './report.js';
+import { wrong } from './what-is-wrong.js';
 
 export const otherWays = {
   webhook: optional(webhook, null, 'A web address that takes requests as signed JSON.'),
@@ -15,7 +16,11 @@ export const otherWays = {
 export function otherWaysOf({ values, at }: Entry<typeof otherWays>, report: Report): OtherWays {
   const { webhook, teams, 'by-email': byEmail } = values;
   if (!byEmail && webhook === null && teams === null) {
-    report.error(at('by-email'), 'by-email: false needs webhook: or teams:, or requests go nowhere.');
+    report.error(
+      at('by-email'),
+      'by-email: false needs webhook: or teams:, or requests go nowhere.',
+      wrong('by-email'),
+    );
   }
   return {
     ...(webhook === null ? {} : { webhook }),

@@ -1,6 +1,7 @@
 /** The plain kinds of value that content files hold: texts, ids, numbers. */
-import { quoted } from './report.js';
+import { quoted, shortened } from './report.js';
 import { Mistake, value, type Shape } from './shape.js';
+import { wrong } from './what-is-wrong.js';
 
 /** C0 and C1 controls apart from line breaks and tabs, and halves of characters. */
 // eslint-disable-next-line no-control-regex -- they are what is looked for
@@ -11,16 +12,21 @@ export function text(most: number): Shape<string> {
   return value(
     'a text',
     (written) => {
-      if (unprintable.test(written)) return new Mistake('There is an invisible character in this text.');
+      if (unprintable.test(written)) {
+        return new Mistake('There is an invisible character in this text.', wrong('invisible-in-it'));
+      }
       const tidy = written
         .trim()
         .replace(/[^\S\n]+/g, ' ')
         .replace(/ ?\n ?/g, '\n');
-      if (tidy === '') return new Mistake('There is no text here.');
+      if (tidy === '') return new Mistake('There is no text here.', wrong('no-text'));
       if (tidy.length <= most) return tidy;
-      const length = [...tidy].length;
-      if (length > most) return new Mistake(`This is ${length} characters long; ${most} is the most.`);
-      return tidy;
+      const count = [...tidy].length;
+      if (count <= most) return tidy;
+      return new Mistake(
+        `This is ${count} characters long; ${most} is the most.`,
+        wrong('too-long', { count, most }),
+      );
     },
     { type: ['string', 'number', 'boolean'], maxLength: most },
   );
@@ -45,7 +51,11 @@ export function readId(written: string): string | Mistake {
     .replace(/^-+|-+$/g, '')
     .slice(0, 60);
   const instead = better ? ` Write ${better}.` : '';
-  return new Mistake(`${quoted(written)} should have only a to z, 0 to 9 and single dashes.${instead}`);
+  const text = shortened(written);
+  return new Mistake(
+    `${quoted(written)} should have only a to z, 0 to 9 and single dashes.${instead}`,
+    better ? wrong('id-better', { text, better }) : wrong('id', { text }),
+  );
 }
 export const id: Shape<string> = value('an id', readId, {
   type: ['string', 'number'],
@@ -60,7 +70,7 @@ export const yesOrNo: Shape<boolean> = value(
     const word = written.trim().toLowerCase();
     if (word === 'true' || word === 'yes') return true;
     if (word === 'false' || word === 'no') return false;
-    return new Mistake(`${quoted(written)}: write true or false.`);
+    return new Mistake(`${quoted(written)}: write true or false.`, wrong('other-form'));
   },
   { anyOf: [{ enum: [true, false] }, { type: 'string', pattern: '^([Yy][Ee][Ss]|[Nn][Oo])$' }] },
 );
@@ -72,7 +82,10 @@ export function wholeNumber(most: number): Shape<number> {
     (written) => {
       const number = /^\d{1,9}$/.test(written.trim()) ? Number(written) : 0;
       if (number >= 1 && number <= most) return number;
-      return new Mistake(`${quoted(written)} should be a whole number from 1 to ${most}.`);
+      return new Mistake(
+        `${quoted(written)} should be a whole number from 1 to ${most}.`,
+        wrong('whole-number', { text: shortened(written), most }),
+      );
     },
     { type: ['integer', 'string'], minimum: 1, maximum: most, pattern: '^[0-9]+$' },
   );

@@ -5,6 +5,7 @@
 import { EVENT_ID, SCALAR_STYLE, YAMLException, getScalarValue, parseEvents } from 'js-yaml';
 import type { AliasEvent, Event, ScalarEvent } from 'js-yaml';
 import { quoted, Report } from './report.js';
+import { wrong } from './what-is-wrong.js';
 import { explainYamlMistake } from './yaml-mistakes.js';
 
 export interface YamlText {
@@ -112,6 +113,7 @@ class NodeBuilder {
       this.report.advice(
         at,
         'What follows # is left out. If you want it, put "quotes" round the whole text.',
+        wrong('after-number-sign'),
       );
     }
   }

@@ -1,4 +1,5 @@
 import type { Problem } from './catalogue.js';
+import { wrong, type WhatIsWrong } from './what-is-wrong.js';
 
 /** More at once help nobody, and a file that is something else altogether has thousands. */
 const mostOfALevel = 50;
@@ -22,24 +23,29 @@ export class Report {
     private readonly text: string,
   ) {}
 
-  error(at: number | null, message: string): void {
-    this.add('error', at, message);
+  error(at: number | null, message: string, what?: WhatIsWrong): void {
+    this.add('error', at, message, what);
   }
 
-  advice(at: number | null, message: string): void {
-    this.add('advice', at, message);
+  advice(at: number | null, message: string, what?: WhatIsWrong): void {
+    this.add('advice', at, message, what);
   }
 
-  private add(level: Problem['level'], at: number | null, said: string): void {
+  private add(level: Problem['level'], at: number | null, said: string, wordless?: WhatIsWrong): void {
     let message = said;
+    let what = wordless;
     const shown = said.replace(invisible, '');
     if (shown !== said) {
       message = `${shown} There is an invisible character in it: delete the word, and type it again.`;
+      what = wrong('invisible-in-it');
     }
     const before = level === 'error' ? this.errors++ : this.pieces++;
     if (before > mostOfALevel) return;
-    if (before === mostOfALevel) message = 'There is more to put right after this.';
-    this.problems.push({ file: this.file, ...this.position(at), level, message });
+    if (before === mostOfALevel) {
+      message = 'There is more to put right after this.';
+      what = wrong('more');
+    }
+    this.problems.push({ file: this.file, ...this.position(at), level, message, ...(what && { what }) });
   }
 
   /** Line and column, counted from 1. */
@@ -59,6 +65,11 @@ function startsOfLines(text: string): number[] {
 
 /** How a value is shown in a message: in quotes, and not longer than a line. */
 export function quoted(written: string): string {
+  return `'${shortened(written)}'`;
+}
+
+/** The same without quotes. */
+export function shortened(written: string): string {
   const shown = written.length > 40 ? `${written.slice(0, 38)}…` : written;
-  return `'${shown.replace(/\s+/g, ' ')}'`;
+  return shown.replace(/\s+/g, ' ');
 }

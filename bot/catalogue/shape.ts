@@ -4,7 +4,8 @@
  */
 import { didYouMean } from './nearest.js';
 import type { YamlNode, YamlText } from './read-yaml.js';
-import { quoted, Report } from './report.js';
+import { quoted, Report, shortened } from './report.js';
+import { wrong, type WhatIsWrong } from './what-is-wrong.js';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -15,7 +16,10 @@ export interface Shape<T> {
 
 /** Why a text is not what was hoped for, for the person who wrote it. */
 export class Mistake {
-  constructor(readonly message: string) {}
+  constructor(
+    readonly message: string,
+    readonly what?: WhatIsWrong,
+  ) {}
 }
 
 /** One text, understood by `parse`. `what` names it in messages: "a day". */
@@ -27,9 +31,11 @@ export function value<T>(
   return {
     schema,
     read(node, report) {
-      if (node.kind !== 'text') return refuse(node, report, `This should be ${what}, not ${named(node)}.`);
+      if (node.kind !== 'text') {
+        return refuse(node, report, `This should be ${what}, not ${named(node)}.`, wrong('other-form'));
+      }
       const parsed = parse(node.value);
-      return parsed instanceof Mistake ? refuse(node, report, parsed.message) : parsed;
+      return parsed instanceof Mistake ? refuse(node, report, parsed.message, parsed.what) : parsed;
     },
   };
 }
@@ -40,7 +46,10 @@ export function oneOf<const T extends string>(what: string, words: readonly T[])
     what,
     (text) =>
       words.find((word) => word === text.trim()) ??
-      new Mistake(`${quoted(text)} isn't ${what} I know.${didYouMean(text, words)}`),
+      new Mistake(
+        `${quoted(text)} isn't ${what} I know.${didYouMean(text, words)}`,
+        wrong('no-choice', { text: shortened(text) }),
+      ),
     { enum: words },
   );
 }
@@ -60,10 +69,17 @@ export function list<T>(
           node.kind === 'map' && !node.inline
             ? `This should be a list of ${what}. Begin each with a - and a space.`
             : `This should be a list of ${what}. Put [ ] round it, or a - before each.`,
+          wrong('other-form'),
         );
       }
       if (node.items.length > most) {
-        return refuse(node, report, `There are ${node.items.length} ${what} here; ${most} is the most.`);
+        const count = node.items.length;
+        return refuse(
+          node,
+          report,
+          `There are ${count} ${what} here; ${most} is the most.`,
+          wrong('too-many', { count, most }),
+        );
       }
       const read = node.items.map((each) => item.read(each, report));
       const good = read.filter((each) => each !== undefined);
@@ -85,12 +101,14 @@ export function keyed<T>(
     schema: { type: 'object', additionalProperties: item.schema },
     read(node, report) {
       if (node.kind !== 'map')
-        return refuse(node, report, `This should be ${what}, each followed by a colon.`);
-      if (node.entries.length > mostKeys) {
+        return refuse(node, report, `This should be ${what}, each followed by a colon.`, wrong('other-form'));
+      const count = node.entries.length;
+      if (count > mostKeys) {
         return refuse(
           node,
           report,
-          `There are ${node.entries.length} ${what} here; ${mostKeys} is the most.`,
+          `There are ${count} ${what} here; ${mostKeys} is the most.`,
+          wrong('too-many', { count, most: mostKeys }),
         );
       }
       const values = new Map<string, T>();
@@ -98,10 +116,10 @@ export function keyed<T>(
       for (const { key, value: under } of node.entries) {
         const checked = checkKey(key.value);
         if (checked instanceof Mistake) {
-          report.error(key.at, checked.message);
+          report.error(key.at, checked.message, checked.what);
           sound = false;
         } else if (values.has(checked)) {
-          report.error(key.at, writtenTwice(key));
+          reportTwice(key, report);
           sound = false;
         } else {
           const read = item.read(under, report);
@@ -141,11 +159,11 @@ function named(node: YamlNode): string {
 }
 
 /** Reports a mistake, and answers what a shape answers for it. */
-export function refuse(node: YamlNode, report: Report, message: string): undefined {
-  report.error(node.at, message);
+export function refuse(node: YamlNode, report: Report, message: string, what?: WhatIsWrong): undefined {
+  report.error(node.at, message, what);
   return undefined;
 }
 
-export function writtenTwice(key: YamlText): string {
-  return `${key.value}: is written twice. Keep one of them.`;
+export function reportTwice({ at, value: name }: YamlText, report: Report): void {
+  report.error(at, `${name}: is written twice. Keep one of them.`, wrong('twice', { name }));
 }

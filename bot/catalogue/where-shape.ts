@@ -3,8 +3,9 @@ import type { Where } from '../../dialogs/suggestion.js';
 import type { Area } from './catalogue.js';
 import { fields, optional, required } from './fields.js';
 import { phrase } from './plain-values.js';
-import { quoted, Report } from './report.js';
+import { quoted, Report, shortened } from './report.js';
 import { list, Mistake, textOr, then, value, type Shape } from './shape.js';
+import { wrong } from './what-is-wrong.js';
 import { areaOfPostcode, metresBetween } from './whereabouts.js';
 
 /** Latitude and longitude, WGS 84 degrees. */
@@ -12,9 +13,13 @@ export const pointShape: Shape<[latitude: number, longitude: number]> = then(
   list(value('a number', readDegrees, { type: ['number', 'string'] }), { most: 2, what: 'numbers' }),
   ([latitude, longitude], report, at) => {
     if (latitude === undefined || longitude === undefined) {
-      report.error(at, 'Write two numbers, north and then east: [53.8153, -1.5621]');
+      report.error(at, 'Write two numbers, north and then east: [53.8153, -1.5621]', wrong('point-two'));
     } else if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) {
-      report.error(at, 'There is no such place on the globe. The first number is from -90 to 90.');
+      report.error(
+        at,
+        'There is no such place on the globe. The first number is from -90 to 90.',
+        wrong('point-globe'),
+      );
     } else {
       return [latitude, longitude] as [number, number];
     }
@@ -25,7 +30,10 @@ export const pointShape: Shape<[latitude: number, longitude: number]> = then(
 function readDegrees(written: string): number | Mistake {
   return /^[+-]?\d{1,3}(\.\d{1,15})?$/.test(written.trim())
     ? Number(written)
-    : new Mistake(`${quoted(written)} isn't a number I know. Write it like 53.8153.`);
+    : new Mistake(
+        `${quoted(written)} isn't a number I know. Write it like 53.8153.`,
+        wrong('point-number', { text: shortened(written) }),
+      );
 }
 
 /** Farther than this from every area of its place, and something is likely to be wrong. Metres. */
@@ -38,7 +46,10 @@ export function whereShape({ areas }: { areas: readonly Area[] }): Shape<Where> 
       const word = written.trim().toLowerCase();
       if (word === 'online') return { kind: 'online' };
       if (word === 'at-home' || word === 'at home') return { kind: 'at-home' };
-      return new Mistake(`${quoted(written)}: write online, at-home, or ${asPlace(written)}.`);
+      return new Mistake(
+        `${quoted(written)}: write online, at-home, or ${asPlace(written)}.`,
+        wrong('other-form'),
+      );
     },
     { enum: ['online', 'at-home'] },
   );
@@ -54,9 +65,16 @@ export function whereShape({ areas }: { areas: readonly Area[] }): Shape<Where> 
       report.advice(
         at('postcode'),
         `No area in place.yaml has the postcode ${postcode}, so nobody is told how far it is. Add at: [north, east].`,
+        wrong('postcode-unknown', { postcode }),
       );
     }
-    if (!point && !postcode) report.advice(at(), 'Add a postcode, so that people can be told how far it is.');
+    if (!point && !postcode) {
+      report.advice(
+        at(),
+        'Add a postcode, so that people can be told how far it is.',
+        wrong('postcode-missing'),
+      );
+    }
     return { kind: 'at', name, postcode, at: point };
   });
   return textOr(online, somewhere);
@@ -75,12 +93,17 @@ function adviseOnPoint(point: [number, number], areas: readonly Area[], report: 
   if (areas.length === 0 || metres <= farAway) return true;
   const [latitude, longitude] = point;
   if (areas.some((area) => metresBetween(area.at, [longitude, latitude]) <= farAway)) {
-    report.error(at, `at: has its numbers the wrong way round. Write [${longitude}, ${latitude}].`);
+    report.error(
+      at,
+      `at: has its numbers the wrong way round. Write [${longitude}, ${latitude}].`,
+      wrong('point-swapped', { point: `${longitude}, ${latitude}` }),
+    );
     return false;
   }
   report.advice(
     at,
     `at: is ${Math.round(metres / 1000)} km from the nearest area of this place. Is that right?`,
+    wrong('point-far', { metres: Math.round(metres) }),
   );
   return true;
 }

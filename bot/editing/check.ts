@@ -3,6 +3,7 @@ import type { Catalogue, Day, Place, Problem } from '../catalogue/catalogue.js';
 import { freshnessOf } from '../catalogue/freshness.js';
 import { parseGroupFile, type GroupContext, type GroupFile } from '../catalogue/group-file.js';
 import { meantBy, type Known } from '../catalogue/known.js';
+import { wrong } from '../catalogue/what-is-wrong.js';
 import { largestFile } from './content-files.js';
 
 /** A file cannot hold it. */
@@ -31,13 +32,15 @@ export function errorsIn(problems: readonly Problem[]): number {
 }
 
 function refusal(text: string, file: string): Problem | null {
-  const message =
-    Buffer.byteLength(text) > largestFile
-      ? 'This is longer than 256 KB. Make two groups of it.'
-      : halfCharacter.test(text)
-        ? 'There is half a character in this text. Take it out.'
-        : null;
-  return message === null ? null : { file, line: null, column: null, level: 'error', message };
+  const refused = (message: string, key: string): Problem => {
+    return { file, line: null, column: null, level: 'error', message, what: wrong(key) };
+  };
+  if (Buffer.byteLength(text) > largestFile) {
+    return refused('This is longer than 256 KB. Make two groups of it.', 'too-large');
+  }
+  return halfCharacter.test(text)
+    ? refused('There is half a character in this text. Take it out.', 'half-character')
+    : null;
 }
 
 function contextOf(catalogue: Catalogue, place: Place, today: Day, group: string): GroupContext {
