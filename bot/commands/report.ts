@@ -11,14 +11,16 @@ import { measuresFor } from '../measures/measures.js';
 import { readMeasures } from '../measures/read-measures.js';
 import { wellbeingKind } from '../referrals/how-are-you.js';
 import { contentOfTheBot, projectRoot } from '../root.js';
-import { environmentWithFile, readSettings } from '../settings.js';
-import { readRecords } from '../storage/read-only.js';
-import type { RecordKind } from '../storage/record-kind.js';
+import { environmentWithFile, readSettings, type Settings } from '../settings.js';
+import { openReading } from '../storage/open-reading.js';
 import { countsOfAWeek } from '../storage/record-kinds.js';
 import type { CountsRecord } from '../storage/records.js';
 import { readLocales } from '../words/locales.js';
 import { createWords } from '../words/words.js';
 import { oneOf, readOptions, WrongCall } from './options.js';
+
+/** What goes wrong with a connection is said by the error that ends the command. */
+const noLog = { warn: () => undefined };
 
 async function report(): Promise<void> {
   const asked = readOptions(
@@ -29,21 +31,15 @@ async function report(): Promise<void> {
   if (asked.csv && asked.html) throw new WrongCall('Ask for --csv or for --html, not for both.');
   const settings = readSettings(environmentWithFile(process.env));
   if ('problems' in settings) throw new WrongCall(settings.problems.join('\n'));
-  if (settings.database !== null) {
-    throw new WrongCall('Reports are made from the files of DATA_DIR only, and DATABASE_URL is set.');
-  }
   const catalogue = await loadCatalogue(settings.contentFolder, null, contentOfTheBot);
   const place = placeAsked(asked.place, catalogue.places);
   const words = createWords(readLocales(path.join(projectRoot, 'locales')), () => catalogue);
   const language = oneOf('language', asked.language ?? firstSpoken(place, words.languages), words.languages);
   const now = new Date();
   const wording = words.in(language, place.id, now);
-  const counts = await recordsOf(place, settings.dataFolder, countsOfAWeek);
+  const { counts, answers } = await recordsOf(place, settings);
   const { measures } = await readMeasures(settings.contentFolder);
-  const wellbeing = {
-    records: await recordsOf(place, settings.dataFolder, wellbeingKind),
-    measures: measuresFor(measures, language),
-  };
+  const wellbeing = { records: answers, measures: measuresFor(measures, language) };
   const made = makeReport({
     ...{ place, group: groupAsked(asked.group, place), weeks: weeksAsked(asked, counts) },
     ...{ counts, wellbeing, wording, now },
@@ -93,19 +89,24 @@ function firstSpoken({ languages }: Place, spoken: readonly string[]): string {
   return languages.find((one) => spoken.includes(one)) ?? 'en';
 }
 
-async function recordsOf<T extends { place: string }>(
-  { id }: Place,
-  folder: string,
-  kind: RecordKind<T>,
-): Promise<T[]> {
+async function recordsOf(place: Place, settings: Settings) {
+  const reading = await openReading(settings, { log: noLog, onUnreadable: cannotRead });
+  try {
+    const counts = await ofPlace(place, reading.all(countsOfAWeek));
+    return { counts, answers: await ofPlace(place, reading.all(wellbeingKind)) };
+  } finally {
+    await reading.close();
+  }
+}
+
+async function ofPlace<T extends { place: string }>({ id }: Place, all: AsyncIterable<T>): Promise<T[]> {
   const records: T[] = [];
-  for await (const record of readRecords(folder, kind, cannotRead))
-    if (record.place === id) records.push(record);
+  for await (const record of all) if (record.place === id) records.push(record);
   return records;
 }
 
-function cannotRead(file: string): void {
-  process.stderr.write(`${file} cannot be read and is left out: what is shown is too small.\n`);
+function cannotRead(record: string): void {
+  process.stderr.write(`${record} cannot be read and is left out: what is shown is too small.\n`);
 }
 
 try {

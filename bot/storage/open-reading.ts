@@ -1,0 +1,24 @@
+import type { Log } from '../log.js';
+import type { Settings } from '../settings.js';
+import { readRecords, type OnUnreadable } from './read-only.js';
+import type { RecordKind } from './record-kind.js';
+
+/** The records of the bot for commands that only look, also while it runs. */
+export interface Reading {
+  /** Each record of a kind that can be read, in no order. Rejects with a StorageError. */
+  all<T>(kind: RecordKind<T>): AsyncIterable<T>;
+  close(): Promise<void>;
+}
+
+/** Opens what the settings name: the PostgreSQL database, otherwise the files of the data folder. */
+export async function openReading(
+  { database, dataFolder }: Pick<Settings, 'database' | 'dataFolder'>,
+  { log, onUnreadable }: { log: Pick<Log, 'warn'>; onUnreadable: OnUnreadable },
+): Promise<Reading> {
+  if (database === null) {
+    return { all: (kind) => readRecords(dataFolder, kind, onUnreadable), close: async () => undefined };
+  }
+  const { DatabaseReader } = await import('./postgresql/read-only.js');
+  const reader = new DatabaseReader({ url: database.url, log });
+  return { all: (kind) => reader.records(kind, onUnreadable), close: () => reader.close() };
+}
