@@ -14,14 +14,14 @@ export interface ResidentKeys {
   resident(channel: string, ...parts: string[]): string;
 }
 
-interface SecretRecord {
+export interface SecretRecord {
   schema: 1;
   name: string;
   secret: string;
   made: string;
 }
 
-const secrets: RecordKind<SecretRecord> = {
+export const secrets: RecordKind<SecretRecord> = {
   name: 'secrets',
   schema: 1,
   shape: z.object({
@@ -34,20 +34,27 @@ const secrets: RecordKind<SecretRecord> = {
   changed: ({ made }) => new Date(made),
 };
 
+/** What the secret of the names is called among the secrets. */
+export const residentSecret = 'resident-keys';
+
 /** Makes the secret at the first start. Rejects with a StorageError where it cannot be stored. */
 export async function openResidentKeys(
   storage: Pick<Storage, 'records' | 'oneAtATime'>,
   now: () => Date,
 ): Promise<ResidentKeys> {
-  const name = 'resident-keys';
-  const secret = await storage.oneAtATime(name, async () => {
+  const secret = await storage.oneAtATime(residentSecret, async () => {
     const kept = storage.records(secrets);
-    const known = await kept.read(name);
+    const known = await kept.read(residentSecret);
     if (known !== null) return known.secret;
     const fresh = randomBytes(32).toString('base64url');
-    await kept.write({ schema: 1, name, secret: fresh, made: now().toISOString() });
+    await kept.write({ schema: 1, name: residentSecret, secret: fresh, made: now().toISOString() });
     return fresh;
   });
+  return keysBy(secret);
+}
+
+/** The names that a secret of a data folder gives. */
+export function keysBy(secret: string): ResidentKeys {
   const digest = (what: string[]) =>
     createHmac('sha256', secret).update(JSON.stringify(what)).digest('base64url');
   return {

@@ -20,7 +20,7 @@ export interface AskedRecord {
   day: string;
 }
 
-const askedGroups: RecordKind<AskedRecord> = {
+export const askedGroups: RecordKind<AskedRecord> = {
   name: 'asked-groups',
   schema: 1,
   shape: z.object({

@@ -18,7 +18,7 @@ export interface Report {
   settled: string | null;
 }
 
-const reportKind: RecordKind<Report> = {
+export const reportKind: RecordKind<Report> = {
   name: 'reports',
   schema: 1,
   shape: z.object({

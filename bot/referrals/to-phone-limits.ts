@@ -67,7 +67,7 @@ export class ToPhoneLimits {
 
   /** Whether a text was counted already, as in a turn that is taken again. */
   async isCounted({ id, resident }: Pick<TextCounted, 'id' | 'resident'>): Promise<boolean> {
-    return (await this.#sent(`number/${resident}`)).some((one) => one.id === id);
+    return (await this.#sent(keyOfNumber(resident))).some((one) => one.id === id);
   }
 
   /**
@@ -77,10 +77,11 @@ export class ToPhoneLimits {
   async count(text: TextCounted, isWanted: () => Promise<boolean>): Promise<WhyNotTexted | null> {
     const { conversation, place, resident } = text;
     return this.#storage.oneAtATime('sent-to-phones', async () => {
-      if (!(await this.#add('conversation', keyOf(conversation), text))) return 'enough-today';
+      if (!(await this.#add('conversation', keyOfConversation(conversation), text))) return 'enough-today';
       if (!(await this.#hasRoom('place', `place/${place}`, text))) return 'too-busy';
       if (await this.#isJustSent(text)) return 'just-sent';
-      if (!(await isWanted()) || !(await this.#add('number', `number/${resident}`, text))) return 'not-there';
+      if (!(await isWanted()) || !(await this.#add('number', keyOfNumber(resident), text)))
+        return 'not-there';
       await this.#add('place', `place/${place}`, text);
       return null;
     });
@@ -89,8 +90,8 @@ export class ToPhoneLimits {
   /** Forgets a conversation. Answers the ids of its texts of the last day. */
   async forget(conversation: string): Promise<string[]> {
     return this.#storage.oneAtATime('sent-to-phones', async () => {
-      const sent = await this.#sent(keyOf(conversation));
-      await this.#records.remove(keyOf(conversation));
+      const sent = await this.#sent(keyOfConversation(conversation));
+      await this.#records.remove(keyOfConversation(conversation));
       return sent.map(({ id }) => id);
     });
   }
@@ -128,9 +129,9 @@ export class ToPhoneLimits {
 
   /** Whether this conversation itself sent one there, so that it may know why it has to wait. */
   async #isJustSent(text: TextCounted): Promise<boolean> {
-    const key = `number/${text.resident}`;
+    const key = keyOfNumber(text.resident);
     if (await this.#hasRoom('number', key, text)) return false;
-    const own = new Set((await this.#sent(keyOf(text.conversation))).map(({ id }) => id));
+    const own = new Set((await this.#sent(keyOfConversation(text.conversation))).map(({ id }) => id));
     return (await this.#sent(key)).some(({ id, at }) => own.has(id) && isWithin(between, at, text.now));
   }
 
@@ -143,6 +144,12 @@ function isWithin(milliseconds: number, at: string, now: Date): boolean {
   return now.getTime() - Date.parse(at) < milliseconds;
 }
 
-function keyOf(conversation: string): string {
+/** Under what the texts of a conversation are counted. */
+export function keyOfConversation(conversation: string): string {
   return `conversation/${createHash('sha256').update(`to-phone/${conversation}`).digest('base64url')}`;
+}
+
+/** Under what the texts to a number are counted; `resident` is its name. */
+export function keyOfNumber(resident: string): string {
+  return `number/${resident}`;
 }
