@@ -7,7 +7,9 @@ import { OneAtATime } from './one-at-a-time.js';
 import { RecordFolder } from './record-folder.js';
 import type { RecordKind } from './record-kind.js';
 import { conversations, countsKey, countsOfAWeek } from './record-kinds.js';
-import type { ConversationRecord, CountKind, CountsRecord } from './records.js';
+import type { ConversationRecord, CountKind } from './records.js';
+import { checkProof, proofKind } from './sealing/proof.js';
+import { inTheClear, type Sealing } from './sealing/sealing.js';
 import { StorageError, type Records, type Storage } from './storage.js';
 
 /** How often counts are written, in milliseconds. */
@@ -16,6 +18,8 @@ const flushEvery = 5_000;
 export interface LowdbOptions {
   /** Made where there is none; this process has it to itself until `close`. */
   folder: string;
+  /** How records lie in the files; in the clear unless something else is said. */
+  sealing?: Sealing;
   log: Pick<Log, 'warn' | 'error' | 'fatal'>;
   now: () => Date;
 }
@@ -47,6 +51,7 @@ class LowdbStorage implements Storage {
   readonly #disk: Disk;
   readonly #unlock: Unlock;
   readonly #log: LowdbOptions['log'];
+  readonly #sealing: Sealing;
   readonly #now: () => Date;
   readonly #conversations: RecordFolder<ConversationRecord>;
   /** By the name of the kind, as each room may ask for its records anew. */
@@ -60,13 +65,14 @@ class LowdbStorage implements Storage {
   #shut: string | null = null;
   #closed: Promise<void> | null = null;
 
-  constructor(disk: Disk, unlock: Unlock, { log, now }: LowdbOptions) {
+  constructor(disk: Disk, unlock: Unlock, { sealing = inTheClear, log, now }: LowdbOptions) {
     this.#disk = disk;
     this.#unlock = unlock;
+    this.#sealing = sealing;
     this.#log = log;
     this.#now = now;
-    this.#conversations = new RecordFolder(disk, conversations, log, now);
-    const counts = new RecordFolder<CountsRecord>(disk, countsOfAWeek, log, now);
+    this.#conversations = this.#folder(conversations);
+    const counts = this.#folder(countsOfAWeek);
     this.#counting = new Counting({
       read: (week, place) => counts.read(countsKey(week, place)),
       write: (record) => counts.write(record),
@@ -76,6 +82,7 @@ class LowdbStorage implements Storage {
   }
 
   async open(): Promise<void> {
+    await checkProof(this.#sealing, this.#folder(proofKind));
     await this.#conversations.open();
   }
 
@@ -112,7 +119,7 @@ class LowdbStorage implements Storage {
   }
 
   records<T>(kind: RecordKind<T>): Records<T> {
-    const folder = new RecordFolder(this.#disk, kind, this.#log, this.#now);
+    const folder = this.#folder(kind);
     const whenOpen = <A>(work: () => A): A => {
       this.#mustBeOpen();
       return work();
@@ -151,6 +158,11 @@ class LowdbStorage implements Storage {
     clearInterval(this.#timer);
     this.#shut = `The data folder ${this.#disk.folder} was taken by another process. Stop one of the two.`;
     this.#log.fatal({ folder: this.#disk.folder }, this.#shut);
+  }
+
+  #folder<T>(kind: RecordKind<T>): RecordFolder<T> {
+    const [disk, sealing, log, now] = [this.#disk, this.#sealing, this.#log, this.#now];
+    return new RecordFolder(kind, { disk, sealing, log, now });
   }
 
   #dueTimesOf<T>(kind: RecordKind<T>, folder: RecordFolder<T>): DueTimes<T> {

@@ -1,12 +1,21 @@
-import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import type { Log } from '../log.js';
 import type { Disk } from './disk.js';
-import { JsonFile, NotJson } from './json-file.js';
+import { JsonFile, Unreadable } from './json-file.js';
 import type { RecordKind } from './record-kind.js';
+import { recordName } from './record-name.js';
+import { looksSealed, setAsideAs, type Sealing } from './sealing/sealing.js';
 import { StorageError } from './storage.js';
+
+/** What all folders of one storage share. */
+export interface RecordFolderShares {
+  disk: Disk;
+  sealing: Sealing;
+  log: Pick<Log, 'warn'>;
+  now: () => Date;
+}
 
 /**
  * Records of one kind, a small file each, so that a turn costs the same however many there are. A file is named by the
@@ -14,6 +23,7 @@ import { StorageError } from './storage.js';
  */
 export class RecordFolder<T> {
   readonly #disk: Disk;
+  readonly #sealing: Sealing;
   readonly #kind: RecordKind<T>;
   readonly #log: Pick<Log, 'warn'>;
   readonly #now: () => Date;
@@ -22,8 +32,9 @@ export class RecordFolder<T> {
   /** Whether the files' times can be trusted: until all were read once, somebody may have restored them from a copy. */
   #timesTrusted = false;
 
-  constructor(disk: Disk, kind: RecordKind<T>, log: Pick<Log, 'warn'>, now: () => Date) {
+  constructor(kind: RecordKind<T>, { disk, sealing, log, now }: RecordFolderShares) {
     this.#disk = disk;
+    this.#sealing = sealing;
     this.#kind = kind;
     this.#log = log;
     this.#now = now;
@@ -103,7 +114,12 @@ export class RecordFolder<T> {
   }
 
   #file(name: string): JsonFile<T> {
-    return new JsonFile<T>(this.#disk, this.#pathOf(name), (record) => this.#kind.changed(record));
+    return new JsonFile<T>(this.#disk, {
+      path: this.#pathOf(name),
+      sealing: this.#sealing,
+      as: { kind: this.#kind.name, name: name.replace('.json', '') },
+      changed: (record) => this.#kind.changed(record),
+    });
   }
 
   async #readFile(name: string): Promise<T | null> {
@@ -116,7 +132,7 @@ export class RecordFolder<T> {
       const where = checked.error.issues[0]?.path.map(String).join('.');
       await this.#setAside(name, where ? `"${where}" is missing or wrong` : 'it is not a record');
     } catch (error) {
-      if (!(error instanceof NotJson)) throw error;
+      if (!(error instanceof Unreadable)) throw error;
       await this.#setAside(name, error.message);
     }
     return null;
@@ -143,8 +159,18 @@ export class RecordFolder<T> {
 
   async #setAside(name: string, why: string): Promise<void> {
     const aside = join(this.#damaged, `${name}.${this.#now().getTime()}`);
-    await this.#disk.move(this.#pathOf(name), aside);
+    await this.#moveAside(name, aside);
     this.#log.warn({ kind: this.#kind.name, file: aside, why }, 'a damaged record was set aside');
+  }
+
+  /** What was in the clear does not stay so among what is sealed. */
+  async #moveAside(name: string, aside: string): Promise<void> {
+    const path = this.#pathOf(name);
+    const stored = this.#sealing.keys.length === 0 ? null : await this.#disk.read(path);
+    if (stored === null || looksSealed(stored)) return this.#disk.move(path, aside);
+    const sealed = await this.#sealing.seal(setAsideAs(name.replace('.json', '')), stored);
+    await this.#disk.write(aside, sealed, this.#now());
+    await this.#disk.remove(path);
   }
 
   async #fileTime(name: string): Promise<number> {
@@ -156,5 +182,5 @@ export class RecordFolder<T> {
 }
 
 function nameOf(key: string): string {
-  return `${createHash('sha256').update(key).digest('hex')}.json`;
+  return `${recordName(key)}.json`;
 }

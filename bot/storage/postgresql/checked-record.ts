@@ -1,6 +1,6 @@
 import type { RecordKind } from '../record-kind.js';
+import { recordName } from '../record-name.js';
 import { StorageError } from '../storage.js';
-import { recordName } from './record-name.js';
 
 /** A stored text as the record that it should be, or why it is none, in words that quote nothing of it. */
 export type Checked<T> = { record: T } | { why: string };

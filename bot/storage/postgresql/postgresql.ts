@@ -4,11 +4,13 @@ import { OneAtATime } from '../one-at-a-time.js';
 import type { RecordKind } from '../record-kind.js';
 import { conversations, countsKey, countsOfAWeek } from '../record-kinds.js';
 import type { ConversationRecord, CountKind } from '../records.js';
+import { recordName } from '../record-name.js';
+import { checkProof, proofKind } from '../sealing/proof.js';
+import { inTheClear, type Sealing } from '../sealing/sealing.js';
 import { StorageError, type Records, type Storage } from '../storage.js';
 import { Database, type Limits } from './database.js';
 import { Leases, type LeaseTimes } from './leases.js';
 import { migrate } from './migrate.js';
-import { recordName } from './record-name.js';
 import { RecordTable } from './record-table.js';
 import * as statements from './statements.js';
 
@@ -19,6 +21,8 @@ export interface PostgresqlOptions {
   url: string;
   /** How many connections this process may hold at once. */
   connections: number;
+  /** How records lie in the tables; in the clear unless something else is said. */
+  sealing?: Sealing;
   log: Pick<Log, 'warn' | 'error'>;
   now: () => Date;
   limits?: Limits;
@@ -37,13 +41,21 @@ export async function openPostgresqlStorage(options: PostgresqlOptions): Promise
     await database.close();
     throw error;
   }
-  return new PostgresqlStorage(database, options);
+  const storage = new PostgresqlStorage(database, options);
+  try {
+    await storage.open();
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+  return storage;
 }
 
 class PostgresqlStorage implements Storage {
   readonly shared = true;
   readonly #database: Database;
   readonly #log: PostgresqlOptions['log'];
+  readonly #sealing: Sealing;
   readonly #now: () => Date;
   readonly #leases: Leases;
   readonly #conversations: RecordTable<ConversationRecord>;
@@ -56,8 +68,9 @@ class PostgresqlStorage implements Storage {
   #shut = false;
   #closed: Promise<void> | null = null;
 
-  constructor(database: Database, { log, now, times }: PostgresqlOptions) {
+  constructor(database: Database, { sealing = inTheClear, log, now, times }: PostgresqlOptions) {
     this.#database = database;
+    this.#sealing = sealing;
     this.#log = log;
     this.#now = now;
     this.#leases = new Leases(database, times);
@@ -69,6 +82,10 @@ class PostgresqlStorage implements Storage {
     });
     this.#timer = setInterval(() => void this.#flush(), flushEvery);
     this.#timer.unref();
+  }
+
+  async open(): Promise<void> {
+    await checkProof(this.#sealing, this.#table(proofKind));
   }
 
   async readConversation(key: string): Promise<ConversationRecord | null> {
@@ -184,7 +201,8 @@ class PostgresqlStorage implements Storage {
   }
 
   #table<T>(kind: RecordKind<T>): RecordTable<T> {
-    return new RecordTable(this.#database, this.#leases, kind, this.#log, this.#now);
+    const [database, leases, sealing] = [this.#database, this.#leases, this.#sealing];
+    return new RecordTable(kind, { database, leases, sealing, log: this.#log, now: this.#now });
   }
 
   #mustBeOpen(): void {

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Log } from '../../log.js';
 import type { RecordKind } from '../record-kind.js';
+import { recordName } from '../record-name.js';
+import { looksSealed, setAsideAs, type Sealing } from '../sealing/sealing.js';
 import { StorageError } from '../storage.js';
 import { checkedRecord } from './checked-record.js';
 import type { Database, Value } from './database.js';
 import type { Leases } from './leases.js';
-import { recordName } from './record-name.js';
 import * as statements from './statements.js';
 
 /** How many rows are read at once where all are gone through. */
@@ -23,6 +24,15 @@ interface Done extends Record<string, unknown> {
   done: number;
 }
 
+/** What all tables of one storage share. */
+export interface RecordTableShares {
+  database: Database;
+  leases: Leases;
+  sealing: Sealing;
+  log: Pick<Log, 'warn'>;
+  now: () => Date;
+}
+
 /**
  * Records of one kind. Within work that is done one at a time, a record that was read and then changed by somebody
  * else is not written over: the write rejects with a StorageError.
@@ -30,19 +40,15 @@ interface Done extends Record<string, unknown> {
 export class RecordTable<T> {
   readonly #database: Database;
   readonly #leases: Leases;
+  readonly #sealing: Sealing;
   readonly #kind: RecordKind<T>;
   readonly #log: Pick<Log, 'warn'>;
   readonly #now: () => Date;
 
-  constructor(
-    database: Database,
-    leases: Leases,
-    kind: RecordKind<T>,
-    log: Pick<Log, 'warn'>,
-    now: () => Date,
-  ) {
+  constructor(kind: RecordKind<T>, { database, leases, sealing, log, now }: RecordTableShares) {
     this.#database = database;
     this.#leases = leases;
+    this.#sealing = sealing;
     this.#kind = kind;
     this.#log = log;
     this.#now = now;
@@ -56,10 +62,14 @@ export class RecordTable<T> {
 
   async write(record: T): Promise<void> {
     const name = recordName(this.#kind.keyOf(record));
-    const seen = this.#leases.around.at(-1)?.seen.get(this.#seenAs(name));
+    const [text, changed, due] = [
+      JSON.stringify(record),
+      this.#kind.changed(record),
+      this.#kind.due?.(record) ?? null,
+    ];
     const version = randomUUID();
-    const due = this.#kind.due?.(record) ?? null;
-    const values = [version, this.#kind.changed(record), JSON.stringify(record), due];
+    const values = [version, changed, await this.#sealing.seal({ kind: this.#kind.name, name }, text), due];
+    const seen = this.#leases.around.at(-1)?.seen.get(this.#seenAs(name));
     const { done } =
       seen === undefined
         ? await this.#fenced('write', statements.put, name, ...values)
@@ -158,7 +168,9 @@ export class RecordTable<T> {
   }
 
   async #checked(row: Row): Promise<T | null> {
-    const checked = checkedRecord(this.#kind, row.name, row.body);
+    const { name, body } = row;
+    const opened = await this.#sealing.open({ kind: this.#kind.name, name }, body);
+    const checked = 'why' in opened ? opened : checkedRecord(this.#kind, name, opened.text);
     if ('record' in checked) return checked.record;
     await this.#setAside(row, checked.why);
     return null;
@@ -174,8 +186,10 @@ export class RecordTable<T> {
     }
   }
 
-  async #setAside({ name, version }: Row, why: string): Promise<void> {
-    const { done } = await this.#fenced('set aside', statements.setAside, name, version, this.#now());
+  async #setAside({ name, version, body }: Row, why: string): Promise<void> {
+    // What was in the clear does not stay so among what is sealed.
+    const kept = looksSealed(body) ? body : await this.#sealing.seal(setAsideAs(name), body);
+    const { done } = await this.#fenced('set aside', statements.setAside, name, version, this.#now(), kept);
     this.#see(name, null);
     if (done === 0) return;
     this.#log.warn({ kind: this.#kind.name, record: name, why }, 'a damaged record was set aside');

@@ -45,13 +45,13 @@ aside AS (
   DELETE FROM what_matters.damaged WHERE kind = $4 AND name = $5 AND ${allHeld})
 SELECT ${answer}`;
 
-/** Moves a damaged record out of the way where its version is $6 still. $7 is now. */
+/** Moves a damaged record out of the way where its version is $6 still. $7 is now, $8 what is kept of it. */
 export const setAside = `WITH ${held}, gone AS (
   DELETE FROM what_matters.records
-  WHERE kind = $4 AND name = $5 AND version = $6::uuid AND ${allHeld} RETURNING kind, name, body),
+  WHERE kind = $4 AND name = $5 AND version = $6::uuid AND ${allHeld} RETURNING kind, name),
 changed AS (
   INSERT INTO what_matters.damaged (kind, name, set_aside, body)
-  SELECT kind, name, $7::timestamptz, body FROM gone
+  SELECT kind, name, $7::timestamptz, $8::text FROM gone
   ON CONFLICT (kind, name, set_aside) DO NOTHING RETURNING 1)
 SELECT ${answer}`;
 
