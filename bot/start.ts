@@ -10,6 +10,7 @@ import { mountEdit } from './channels/web/edit/mount-edit.js';
 import { mountAnswerRequest } from './channels/web/answer-request.js';
 import { mountHowItWent } from './channels/web/how-it-went.js';
 import { mountWeb } from './channels/web/mount.js';
+import { LaterNews } from './channels/web/later-news.js';
 import { OpenStreams } from './channels/web/open-streams.js';
 import { mountStillRight } from './channels/web/still-right.js';
 import { Previews } from './editing/preview.js';
@@ -111,6 +112,8 @@ async function open(settings: Settings, log: Logger, standIns: StandIns, opened:
   opened.add(() => mail.close());
   const { keepDays, publicUrl } = settings;
   const streams = new OpenStreams();
+  const laterNews = new LaterNews({ storage, streams, log });
+  opened.add(() => laterNews.close());
   const { perform, reports, room, answers, checkIns, checkInRounds, followingUp } = await openReferrals({
     storage,
     outbox: mail.outbox,
@@ -145,6 +148,7 @@ async function open(settings: Settings, log: Logger, standIns: StandIns, opened:
     bot,
     adapter: web,
     streams,
+    laterNews,
     catalogue,
     words,
     settings: { publicUrl, keepDays },
@@ -193,6 +197,7 @@ async function open(settings: Settings, log: Logger, standIns: StandIns, opened:
     followingUp.tellThoseDue().catch(failed);
   };
   mail.start();
+  laterNews.start();
   const due = startRounds({ work: (stop) => checkInRounds.sendThoseDue(stop), what: 'check-ins', log });
   opened.add(() => due.stop());
   await channels.start();

@@ -10,11 +10,13 @@ import { sendNothing, sendPage } from './answer.js';
 import { chatView, isSecure, visitOf, wordingFor, type Standing, type Visit, type WebRoom } from './chat.js';
 import { conversationCookie, newToken } from './conversation-token.js';
 import type { ChatForm } from './form.js';
+import type { LaterNews } from './later-news.js';
 import type { OpenStreams } from './open-streams.js';
 
 export interface ChatRoom extends WebRoom {
   adapter: WebAdapter;
   streams: OpenStreams;
+  laterNews: LaterNews;
   log: Logger;
 }
 
@@ -56,7 +58,7 @@ export async function sendFragment(
   await sendPage(request, response, 200, fragment(ChatFragment({ ...view, fresh })), safely(room, visit));
 }
 
-export function lastNumber(messages: readonly Message[]): number {
+function lastNumber(messages: readonly Message[]): number {
   return messages.at(-1)?.number ?? 0;
 }
 

@@ -6,7 +6,6 @@ import { sendNothing, sendTo } from './answer.js';
 import { placeOf, visitOf, wordingFor, type Visit } from './chat.js';
 import {
   isHtmx,
-  lastNumber,
   sendChat,
   sendElsewhere,
   sendForgotten,
@@ -66,9 +65,9 @@ export async function openStream(room: ChatRoom, request: Request, response: Res
   const query = new URLSearchParams(request.getQuery());
   const key = query.get('stream') ?? '';
   if (!/^[\w-]{43}$/.test(key)) throw new Refusal(400, 'No such stream');
-  const latest = lastNumber((await room.bot.conversation(key))?.messages ?? []);
   // A 204 tells the browser not to try again.
-  if (!room.streams.open(key, (query.get('tab') ?? '').slice(0, 64), latest, response)) sendNothing(response);
+  if (!room.streams.open(key, (query.get('tab') ?? '').slice(0, 64), response)) return sendNothing(response);
+  await room.laterNews.opened(key);
 }
 
 /** Null where the turn failed: nothing was taken. */

@@ -9,6 +9,7 @@ import type { ChatRoom } from './chat-answers.js';
 import { openStream, showChat, takeMessage } from './chat-routes.js';
 import { isFramed, tokenFromCookie } from './conversation-token.js';
 import { chatForm, chatFormReaders } from './form.js';
+import type { LaterNews } from './later-news.js';
 import type { OpenStreams } from './open-streams.js';
 import { addressOf, addressPace, conversationPace, keepPace, type Pace } from './pace.js';
 import {
@@ -25,6 +26,7 @@ import { StaticFiles } from './static-files.js';
 export interface WebOptions extends Omit<WebRoom, 'files'> {
   adapter: WebAdapter;
   streams: OpenStreams;
+  laterNews: LaterNews;
   log: Logger;
   calendarFile: PlaceRoom['calendarFile'];
   /** How fast one conversation and one network address may post. */

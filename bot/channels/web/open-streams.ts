@@ -4,11 +4,13 @@ import type { Response } from 'restify';
 /** Open streams of one conversation; more tabs than this look after themselves. */
 const mostPerConversation = 5;
 /** Streams of all conversations together, so that they cannot use up the machine's connections. */
-const mostOfAll = 5000;
-/** Milliseconds between signs of life, below the minute after which many proxies cut a silent line. */
-const signOfLife = 25_000;
+const mostOfAll = 20_000;
+/** Seconds between signs of life, below the minute after which many proxies cut a silent line. */
+const signOfLife = 25;
 /** Milliseconds that a browser waits before it opens a broken stream again. */
 const openAgainAfter = 3000;
+/** Bytes that may wait for a page which reads nothing. A page that is alive opens its stream again. */
+const mostUnread = 16 * 1024;
 
 interface Stream {
   tab: string;
@@ -16,54 +18,82 @@ interface Stream {
 }
 
 export class OpenStreams {
-  private readonly streams = new Map<string, Set<Stream>>();
-  private count = 0;
-  private readonly heartbeat: NodeJS.Timeout;
+  readonly #streams = new Map<string, Set<Stream>>();
+  /** A sign of life goes to one part of the streams each second, so that thousands do not hold up a turn. */
+  readonly #parts = Array.from({ length: signOfLife }, () => new Set<Stream>());
+  readonly #heartbeat: NodeJS.Timeout;
+  #count = 0;
+  #second = 0;
+  #isClosed = false;
 
   constructor() {
-    this.heartbeat = setInterval(() => this.writeToAll(': here\n\n'), signOfLife).unref();
+    this.#heartbeat = setInterval(() => this.#giveSignOfLife(), 1000).unref();
   }
 
   /** Keeps the answer open as an event stream. False where there are too many already. */
-  open(conversation: string, tab: string, latest: number, response: Response): boolean {
-    const others = this.streams.get(conversation) ?? new Set<Stream>();
-    if (others.size >= mostPerConversation || this.count >= mostOfAll) return false;
+  open(conversation: string, tab: string, response: Response): boolean {
+    const others = this.#streams.get(conversation) ?? new Set<Stream>();
+    if (others.size >= mostPerConversation || this.#count >= mostOfAll) return false;
     const stream = { tab, response };
-    this.streams.set(conversation, others.add(stream));
-    this.count += 1;
-    response.once('close', () => this.forget(conversation, stream));
+    const part = this.#parts[(this.#second + this.#count) % signOfLife]!.add(stream);
+    this.#streams.set(conversation, others.add(stream));
+    this.#count += 1;
+    response.once('close', () => {
+      part.delete(stream);
+      this.#forget(conversation, stream);
+    });
     response.writeHead(200, {
       'Content-Type': 'text/event-stream; charset=utf-8',
       'Cache-Control': 'no-store',
       'X-Accel-Buffering': 'no',
       'X-Content-Type-Options': 'nosniff',
     });
-    response.write(`retry: ${openAgainAfter}\n\n${latest > 0 ? event(String(latest)) : ''}`);
+    response.write(`retry: ${openAgainAfter}\n\n`);
+    if (this.#isClosed) response.end();
     return true;
+  }
+
+  /** The conversations of which a page is open. */
+  get conversations(): string[] {
+    return [...this.#streams.keys()];
   }
 
   /** Says that there is something new, to every page of the conversation but the one that caused it. */
   tell(conversation: string, exceptTab: string | null): void {
-    for (const { tab, response } of this.streams.get(conversation) ?? []) {
-      if (tab !== exceptTab) response.write(event('new'));
+    for (const stream of this.#streams.get(conversation) ?? []) {
+      if (stream.tab !== exceptTab) write(stream, event('new'));
     }
   }
 
+  /** Says which number the last message has, to every page of the conversation: those that have it do nothing. */
+  tellLast(conversation: string, number: number): void {
+    for (const stream of this.#streams.get(conversation) ?? []) write(stream, event(String(number)));
+  }
+
+  /** Ends all of them, and those that are opened from now on: their pages come back, to another process if there is one. */
   close(): void {
-    clearInterval(this.heartbeat);
-    for (const streams of this.streams.values()) for (const { response } of streams) response.end();
+    this.#isClosed = true;
+    clearInterval(this.#heartbeat);
+    for (const streams of this.#streams.values()) for (const { response } of streams) response.end();
   }
 
-  private forget(conversation: string, stream: Stream): void {
-    const streams = this.streams.get(conversation);
+  #forget(conversation: string, stream: Stream): void {
+    const streams = this.#streams.get(conversation);
     if (!streams?.delete(stream)) return;
-    this.count -= 1;
-    if (streams.size === 0) this.streams.delete(conversation);
+    this.#count -= 1;
+    if (streams.size === 0) this.#streams.delete(conversation);
   }
 
-  private writeToAll(text: string): void {
-    for (const streams of this.streams.values()) for (const { response } of streams) response.write(text);
+  #giveSignOfLife(): void {
+    this.#second = (this.#second + 1) % signOfLife;
+    for (const stream of this.#parts[this.#second]!) write(stream, ': here\n\n');
   }
+}
+
+function write({ response }: Stream, text: string): void {
+  if (response.writableEnded) return;
+  if (response.writableLength > mostUnread) response.destroy();
+  else response.write(text);
 }
 
 function event(data: string): string {

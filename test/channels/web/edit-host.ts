@@ -8,6 +8,7 @@ import { createHost } from '../../../bot/channels/server.js';
 import { WebAdapter } from '../../../bot/channels/web/adapter.js';
 import { mountEdit } from '../../../bot/channels/web/edit/mount-edit.js';
 import { mountWeb } from '../../../bot/channels/web/mount.js';
+import { LaterNews } from '../../../bot/channels/web/later-news.js';
 import { OpenStreams } from '../../../bot/channels/web/open-streams.js';
 import { createEditing } from '../../../bot/editing/create.js';
 import type { Editing, ResidentReport, SignInLink, TopicProposed } from '../../../bot/editing/editing.js';
@@ -92,6 +93,7 @@ export async function openEditHost(options: { publicUrl?: string; now?: Date } =
     bot,
     adapter: new WebAdapter(bot, streams),
     streams,
+    laterNews: new LaterNews({ storage, streams, log }),
     calendarFile: () => null,
   });
   mountEdit(host, { catalogue, words, settings, now, editing, previews });

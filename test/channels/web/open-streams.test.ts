@@ -1,43 +1,15 @@
 import { expect } from 'chai';
+import type { Response } from 'restify';
+import { OpenStreams } from '../../../bot/channels/web/open-streams.js';
+import { EventStream } from './event-stream.js';
 import { Visitor } from './visitor.js';
 import { openWebHost, type WebHost } from './web-host.js';
 
-/** An open event stream, read as far as it has come. */
-class Stream {
-  private constructor(
-    readonly status: number,
-    private readonly reader: ReadableStreamDefaultReader<Uint8Array> | undefined,
-    private readonly controller: AbortController,
-  ) {}
-
-  static async open(host: WebHost, stream: string, tab: string): Promise<Stream> {
-    const controller = new AbortController();
-    const { signal } = controller;
-    const response = await fetch(
-      `${host.address}/chat/leeds/events?${new URLSearchParams({ stream, tab }).toString()}`,
-      {
-        signal,
-      },
-    );
-    return new Stream(response.status, response.body?.getReader(), controller);
-  }
-
-  /** The next piece, or null where the stream has ended. */
-  async next(): Promise<string | null> {
-    const { value, done } = await this.reader!.read();
-    return done ? null : new TextDecoder().decode(value);
-  }
-
-  close(): void {
-    this.controller.abort();
-  }
-}
-
 describe('the stream that tells of news', () => {
   let host: WebHost;
-  const streams: Stream[] = [];
+  const streams: EventStream[] = [];
   const open = async (key: string, tab: string) => {
-    const stream = await Stream.open(host, key, tab);
+    const stream = await EventStream.open(host.address, key, tab);
     streams.push(stream);
     return stream;
   };
@@ -51,10 +23,8 @@ describe('the stream that tells of news', () => {
     const visitor = new Visitor(host.address);
     const { fields } = await visitor.get('/chat/leeds');
     const [own, other] = [await open(fields.stream!, fields.tab!), await open(fields.stream!, 'another')];
-    expect(await own.next()).to.equal('retry: 3000\n\n');
-    expect(await other.next()).to.equal('retry: 3000\n\n');
     await visitor.post('/chat/leeds', { ...fields, text: 'gardening' });
-    expect(await other.next()).to.equal('event: more\ndata: new\n\n');
+    expect(await other.next()).to.equal('new');
     const waiting = own.next();
     await host.close();
     expect(await waiting, 'nothing but its end').to.equal(null);
@@ -64,7 +34,7 @@ describe('the stream that tells of news', () => {
     const visitor = new Visitor(host.address);
     const page = await visitor.say(await visitor.get('/chat/leeds'), 'gardening');
     const stream = await open(page.fields.stream!, 'back');
-    expect(await stream.next()).to.contain(`data: ${page.fields.after}`);
+    expect(await stream.next()).to.equal(page.fields.after);
   });
 
   it('is not opened by any number of tabs, and frees its place when one closes', async () => {
@@ -87,13 +57,65 @@ describe('the stream that tells of news', () => {
   it('tells of what comes later, when nobody has posted', async () => {
     const { fields } = await new Visitor(host.address).get('/chat/leeds');
     const stream = await open(fields.stream!, 'tab');
-    await stream.next();
     await host.adapter.continueConversation(
       { conversation: { id: fields.stream! } as never },
       async (context) => {
         await context.sendActivity('How did it go?');
       },
     );
-    expect(await stream.next()).to.equal('event: more\ndata: new\n\n');
+    expect(await stream.next()).to.equal('new');
+  });
+});
+
+describe('open streams', () => {
+  /** An answer whose page reads nothing once `reads` is false. */
+  function answer(reads = { all: true }) {
+    const written: string[] = [];
+    let close: () => void = () => undefined;
+    const said = {
+      ...{ written, destroyed: false, writableEnded: false },
+      once: (_event: string, work: () => void) => void (close = work),
+      writeHead: () => undefined,
+      write: (text: string) => void written.push(text),
+      end() {
+        this.writableEnded = true;
+        close();
+      },
+      destroy() {
+        this.destroyed = true;
+        close();
+      },
+      get writableLength() {
+        return reads.all ? 0 : written.join('').length * 1000;
+      },
+    };
+    return said as typeof said & Response;
+  }
+
+  it('let go of a page that reads nothing, so that nothing piles up for it', () => {
+    const streams = new OpenStreams();
+    const [slow, other] = [answer({ all: false }), answer()];
+    streams.open('a-key', 'slow', slow);
+    streams.open('a-key', 'other', other);
+    for (let times = 0; times < 3; times += 1) streams.tell('a-key', null);
+    expect(slow.destroyed).to.equal(true);
+    expect(other.written.filter((text) => text.includes('new'))).to.have.length(3);
+    other.end();
+    expect(streams.conversations).to.deep.equal([]);
+    streams.close();
+  });
+
+  it('write nothing after their end, and send who comes then to another process', () => {
+    const streams = new OpenStreams();
+    const before = answer();
+    streams.open('a-key', 'before', before);
+    streams.close();
+    const length = before.written.length;
+    streams.tell('a-key', null);
+    expect(before.written).to.have.length(length);
+    const after = answer();
+    expect(streams.open('a-key', 'after', after)).to.equal(true);
+    expect(after.written.join()).to.contain('retry: ');
+    expect(after.writableEnded).to.equal(true);
   });
 });

@@ -6,6 +6,7 @@ import type { Catalogue } from '../../../bot/catalogue/catalogue.js';
 import { createHost } from '../../../bot/channels/server.js';
 import { WebAdapter } from '../../../bot/channels/web/adapter.js';
 import { mountWeb, type WebOptions } from '../../../bot/channels/web/mount.js';
+import { LaterNews } from '../../../bot/channels/web/later-news.js';
 import { OpenStreams } from '../../../bot/channels/web/open-streams.js';
 import { projectRoot } from '../../../bot/root.js';
 import { createReferrals } from '../../../bot/referrals/open-referrals.js';
@@ -79,6 +80,7 @@ export async function openWebHost(options: WebHostOptions = {}): Promise<WebHost
     bot,
     adapter,
     streams,
+    laterNews: new LaterNews({ storage, streams, log }),
     catalogue,
     words,
     settings,
