@@ -12,6 +12,9 @@ if ('problems' in settings) {
 
 const log = createLog(settings.logLevel);
 for (const warning of settings.warnings) log.warn(warning);
+if (settings.dataKeys.length === 0) {
+  log.warn('DATA_KEY is not set: what residents say is kept unencrypted. docs/encryption.md says how to set one');
+}
 process.on('unhandledRejection', (error) =>
   log.error({ err: error }, 'a promise was rejected that nobody awaited'),
 );

@@ -14,6 +14,7 @@ import { readMailServer, readSender, senderOfFiles, type MailServer, type Sender
 import { readSecret } from './channels/webhook/signature.js';
 import { projectRoot } from './root.js';
 import { readDatabaseUrl } from './storage/postgresql/database-url.js';
+import { readDataKeys } from './storage/sealing/data-keys.js';
 
 export interface Settings {
   /** 0 takes any free port. */
@@ -26,6 +27,8 @@ export interface Settings {
   publicUrl: string | null;
   /** The PostgreSQL database in which records are kept; null keeps them in files of the data folder. */
   database: { url: string; connections: number } | null;
+  /** What records are encrypted with, the one that writes first; none leaves them in the clear. */
+  dataKeys: readonly Uint8Array[];
   keepDays: number;
   logLevel: LogLevel;
   /** Whether the sentence model is used where it is installed. */
@@ -49,11 +52,6 @@ export type Environment = Record<string, string | undefined>;
 
 /** Thrown inside this file only: what is wrong with one setting. */
 class Wrong extends Error {}
-
-/** Settings of other releases. Whoever sets one relies on what it does, so the bot does not start without it. */
-const notInThisRelease: Record<string, string> = {
-  DATA_KEY: 'this release cannot encrypt its records. Take it out, and put DATA_DIR on an encrypted disk',
-};
 
 /**
  * Reads and checks the settings. Every problem is one line that names the setting. An empty one counts as not set;
@@ -91,6 +89,7 @@ export function readSettings(
       read<string | null>('DATABASE_URL', null, orWrong(readDatabaseUrl)),
       read('DATABASE_CONNECTIONS', 10, wholeNumber(1, 200)),
     ),
+    dataKeys: read<readonly Uint8Array[]>('DATA_KEY', [], orWrong(readDataKeys)),
     keepDays: read('KEEP_DAYS', 30, wholeNumber(1, 366)),
     logLevel: read<LogLevel>('LOG_LEVEL', 'info', logLevel),
     sentenceModel: read('SENTENCE_MODEL', true, onOrOff),
@@ -104,10 +103,8 @@ export function readSettings(
   if (environment.SMTP_URL?.trim() && !environment.MAIL_FROM?.trim()) {
     problems.push('MAIL_FROM is not set, but SMTP_URL is: say which address e-mail comes from.');
   }
-  for (const [name, why] of Object.entries(notInThisRelease)) {
-    if (environment[name]?.trim()) problems.push(`${name} is set, but ${why}.`);
-  }
-  return problems.length > 0 ? { problems } : { ...settings, warnings: misspelt(environment) };
+  if (problems.length > 0) return { problems };
+  return { ...settings, warnings: [...misspelt(environment), ...unencrypted(settings)] };
 }
 
 /** The environment, and below it the file `.env` at the top of the project where there is one. */
@@ -128,6 +125,7 @@ export const settingNames = [
   'DATA_DIR',
   'DATABASE_URL',
   'DATABASE_CONNECTIONS',
+  'DATA_KEY',
   'PUBLIC_URL',
   'KEEP_DAYS',
   'LOG_LEVEL',
@@ -154,6 +152,12 @@ function misspelt(environment: Environment): string[] {
     );
     return meant ? [`${name} is not a setting and does nothing. Did you mean ${meant}?`] : [];
   });
+}
+
+/** What a key does not reach, for those who rely on one. */
+function unencrypted({ dataKeys, mailServer }: Pick<Settings, 'dataKeys' | 'mailServer'>): string[] {
+  if (dataKeys.length === 0 || mailServer !== null) return [];
+  return ['DATA_KEY does not encrypt the e-mail that lands in the folder mail of DATA_DIR without SMTP_URL.'];
 }
 
 function databaseAt(url: string | null, connections: number): Settings['database'] {
@@ -211,7 +215,7 @@ function orWrong<T>(understand: (written: string) => T): (written: string) => T 
 function shown(name: string, written: string): string {
   return name.endsWith('_URL') && written.includes('@')
     ? 'an address with a name'
-    : name.endsWith('_SECRET')
+    : /_(SECRET|KEY)$/.test(name)
       ? 'set'
       : JSON.stringify(written.slice(0, 60));
 }

@@ -26,6 +26,7 @@ describe('settings', () => {
       dataFolder: '/project/data',
       publicUrl: null,
       database: null,
+      dataKeys: [],
       keepDays: 30,
       logLevel: 'info',
       sentenceModel: true,
