@@ -31,7 +31,7 @@ export interface Mail {
 
 export interface MailOptions {
   settings: DelivererSettings & Pick<Settings, 'dataFolder' | 'publicUrl' | 'port' | 'keepDays'>;
-  storage: Pick<Storage, 'records' | 'oneAtATime'>;
+  storage: Pick<Storage, 'records' | 'oneAtATime' | 'shared'>;
   catalogue: () => Catalogue;
   words: Words;
   now: () => Date;

@@ -55,6 +55,7 @@ export const waitingMessages: RecordKind<WaitingRecord> = {
   }),
   keyOf: ({ message }) => message.id,
   changed: ({ written }) => new Date(written),
+  due: ({ due }) => new Date(due),
 };
 
 export const finishedMessages: RecordKind<FinishedRecord> = {

@@ -15,6 +15,7 @@ export const lease = 3 * 60_000;
 
 export interface StepOptions {
   storage: Pick<Storage, 'records' | 'oneAtATime'>;
+  /** Called outside of the lock: what it changes may be locked by somebody who waits to take this message back. */
   gaveUp: (message: OutgoingMessage, why: 'refused' | 'failing') => Promise<void>;
   now: () => Date;
   random: () => number;
@@ -87,22 +88,26 @@ export class OutboxSteps {
   }
 
   /** Notes how an attempt ended. `cut` says that it was broken off. Answers when the next one is due, or null. */
-  settle(tried: WaitingRecord, attempt: Attempt, cut: boolean): Promise<number | null> {
+  async settle(tried: WaitingRecord, attempt: Attempt, cut: boolean): Promise<number | null> {
+    if (attempt.outcome === 'delivered') return this.#end(tried, 'delivered');
+    if (attempt.outcome === 'refused') {
+      await this.#options.gaveUp(tried.message, 'refused');
+      return this.#end(tried, 'refused');
+    }
+    const due = await this.#putBack(tried, cut);
+    if (due !== 'tried for too long') return due;
+    await this.#options.gaveUp(tried.message, 'failing');
+    return this.#end(tried, 'given-up');
+  }
+
+  #putBack(tried: WaitingRecord, cut: boolean): Promise<number | null | 'tried for too long'> {
     return this.#locked(tried.message.id, async () => {
-      if (attempt.outcome === 'delivered') return this.#finish(tried, 'delivered');
-      if (attempt.outcome === 'refused') {
-        await this.#options.gaveUp(tried.message, 'refused');
-        return this.#finish(tried, 'refused');
-      }
       const record = await this.waiting.read(tried.message.id);
       if (record === null || record.claim !== tried.claim) return null;
       if (record.withdrawn) return this.#finish(record, 'withdrawn');
       const now = this.#options.now().getTime();
       const firstTried = Date.parse(record.firstTried ?? record.written);
-      if (now - firstTried >= longestTrying) {
-        await this.#options.gaveUp(record.message, 'failing');
-        return this.#finish(record, 'given-up');
-      }
+      if (now - firstTried >= longestTrying) return 'tried for too long';
       const due = cut ? now : nextAttempt(record.attempts, now, firstTried, this.#options.random());
       await this.waiting.write({ ...record, due: new Date(due).toISOString(), claim: null });
       return due;
@@ -119,6 +124,10 @@ export class OutboxSteps {
       else await this.#finish(record, 'withdrawn');
       return !onItsWay;
     });
+  }
+
+  #end(tried: WaitingRecord, outcome: Outcome): Promise<null> {
+    return this.#locked(tried.message.id, () => this.#finish(tried, outcome));
   }
 
   /** The end is on the disk before the text goes, so that it is not sent again after a crash in between. */
