@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RecordKind } from './record-kind.js';
+import { inTheClear, type Sealing } from './sealing/sealing.js';
 import { errorCode, storageError } from './storage-errors.js';
 
 /** Hears of a file that holds no record that this release can read. Its name is a digest: no secret. */
@@ -10,12 +11,13 @@ export type OnUnreadable = (file: string) => void;
  * The records of one kind in a data folder, for commands that only look: it takes no lock, changes nothing, and works
  * while the bot runs. A file is replaced whole by the bot, so that each is read as it was before a change or after it;
  * what the bot still holds in memory (counts of the last seconds) is not there. None where there is no such folder.
- * Rejects with a StorageError where the folder cannot be read.
+ * Rejects with a StorageError where the folder cannot be read, or a record is sealed with a key that is missing.
  */
 export async function* readRecords<T>(
   folder: string,
   kind: RecordKind<T>,
   onUnreadable: OnUnreadable,
+  sealing: Sealing = inTheClear,
 ): AsyncGenerator<T> {
   const top = join(folder, kind.name);
   for (const shard of await namesIn(top, folder)) {
@@ -24,7 +26,8 @@ export async function* readRecords<T>(
       const file = join(top, shard, name);
       const text = await textOf(file, folder);
       if (text === null) continue;
-      const record = readRecord(text, kind);
+      const opened = await sealing.open({ kind: kind.name, name: name.replace('.json', '') }, text);
+      const record = 'why' in opened ? null : readRecord(opened.text, kind);
       if (record === null) onUnreadable(file);
       else yield record;
     }
