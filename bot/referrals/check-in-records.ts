@@ -17,6 +17,8 @@ export interface CheckInRecord {
   unanswered: number;
   /** ISO instant. */
   changed: string;
+  /** ISO instant at which there is something to be done about it next; absent in records of an earlier release. */
+  due?: string;
 }
 
 /** How something may be sent. It goes with what was sent, so that no address is kept any longer. */
@@ -76,9 +78,11 @@ export const checkInKind: RecordKind<CheckInRecord> = {
     about: z.array(about),
     unanswered: z.int().nonnegative(),
     changed: z.iso.datetime(),
+    due: z.iso.datetime().optional(),
   }),
   keyOf: ({ key }) => key,
   changed: ({ changed }) => new Date(changed),
+  due: ({ due, changed }) => new Date(due ?? changed),
 };
 
 /** Stands in the links of e-mails, so that it is not the key of the conversation itself. */

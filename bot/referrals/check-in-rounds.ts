@@ -31,8 +31,10 @@ export interface CheckInRoundsOptions {
 const mostUnanswered = 2;
 /** Nobody is asked in the middle of something, in milliseconds since their last message. */
 const quiet = 30 * 60_000;
-/** How often storage is looked through for what another process was asked, in milliseconds. */
-const lookAgain = 60 * 60_000;
+/** How many records are taken at once, so that several processes share what is due. */
+const atOnce = 20;
+/** After how long something is looked at again that could not be sent, such as at night, in milliseconds. */
+const lookAgain = 4 * 60_000;
 
 /**
  * Sends reminders and check-ins when they are due. Each step is durable before the next: an e-mail is one by its id in
@@ -40,72 +42,47 @@ const lookAgain = 60 * 60_000;
  */
 export class CheckInRounds {
   readonly #options: CheckInRoundsOptions;
-  /** When the next thing of each record is due, in milliseconds. */
-  readonly #due = new Map<string, number>();
-  #looked = -Infinity;
 
   constructor(options: CheckInRoundsOptions) {
     this.#options = options;
-    options.checkIns.onChange = (record, key) => this.#plan(record, key);
   }
 
   /**
-   * Call every few minutes. Answers how many reminders and check-ins were sent. What fails keeps nothing else from being
-   * sent; the first error is thrown at the end, and the next round tries again.
+   * Call every few minutes, in each process: every record that is due is looked at by one of them. Answers how many
+   * reminders and check-ins were sent. What fails keeps nothing else from being sent; the first error is thrown at the
+   * end, and a later round tries again.
    */
   async sendThoseDue(stop?: AbortSignal): Promise<number> {
+    const { checkIns } = this.#options;
     const now = this.#options.now();
-    if (now.getTime() - this.#looked >= lookAgain) await this.#look(now);
     let sent = 0;
     const errors: unknown[] = [];
-    const due = [...this.#due].filter(([, at]) => at <= now.getTime());
-    for (const [key] of due) {
-      for (const one of await this.#dueOf(key, now)) {
-        if (stop?.aborted) return sent;
-        try {
-          sent += await this.#send(one);
-        } catch (error) {
-          errors.push(error);
+    for (;;) {
+      const taken = await checkIns.takeDue(now, atOnce, lookAgain);
+      for (const record of taken) {
+        for (const one of this.#dueOf(record, now)) {
+          if (stop?.aborted) return sent;
+          try {
+            sent += await this.#send(one);
+          } catch (error) {
+            errors.push(error);
+          }
         }
+        await checkIns.tidy(record.key).catch((error: unknown) => errors.push(error));
       }
+      if (taken.length < atOnce || stop?.aborted) break;
     }
     if (errors.length > 0) throw errors[0];
     return sent;
   }
 
-  async #look(now: Date): Promise<void> {
-    const { checkIns } = this.#options;
-    this.#due.clear();
-    for await (const record of checkIns.all()) {
-      this.#plan(record, record.key);
-      await checkIns.tidy(record.key);
-    }
-    this.#looked = now.getTime();
-  }
-
-  #plan(record: CheckInRecord | null, key: string): void {
-    const zone = record && this.#zoneOf(record);
-    const all = zone ? (record?.about ?? []).flatMap((about) => dueOf(about, zone)) : [];
-    if (all.length === 0) this.#due.delete(key);
-    else this.#due.set(key, Math.min(...all));
-  }
-
-  #zoneOf({ place }: CheckInRecord): Zone | null {
-    const found = this.#options.catalogue().places.get(place);
-    return found === undefined ? null : zoneNamed(found.timezone);
-  }
-
   /** What of a record may be sent now: nothing at night. */
-  async #dueOf(key: string, now: Date): Promise<Due[]> {
-    const record = await this.#options.checkIns.read(key);
-    const place = record && this.#options.catalogue().places.get(record.place);
-    if (!record || !place) {
-      this.#due.delete(key);
-      return [];
-    }
+  #dueOf({ key, place: placeId, about }: CheckInRecord, now: Date): Due[] {
+    const place = this.#options.catalogue().places.get(placeId);
+    if (place === undefined) return [];
     const zone = zoneNamed(place.timezone);
     if (!isAwake(now, zone)) return [];
-    return record.about.flatMap(({ id, reminder, checkIn }): Due[] => {
+    return about.flatMap(({ id, reminder, checkIn }): Due[] => {
       const due = { key, id, place, now, zone };
       const remind = reminder !== null && reminderDue(reminder.day, zone) <= now.getTime();
       const ask = checkIn !== null && checkInDue(checkIn.due, zone) <= now.getTime();
@@ -241,13 +218,6 @@ interface Due {
   now: Date;
   zone: Zone;
   what: What;
-}
-
-function dueOf({ reminder, checkIn }: About, zone: Zone): number[] {
-  return [
-    ...(reminder === null ? [] : [reminderDue(reminder.day, zone)]),
-    ...(checkIn === null ? [] : [checkInDue(checkIn.due, zone)]),
-  ];
 }
 
 /** In the middle of something, or asked whether they are safe. */

@@ -4,8 +4,9 @@ import type { Place } from '../catalogue/catalogue.js';
 import type { Records, Storage } from '../storage/storage.js';
 import { dayNumber } from '../suggesting/days.js';
 import { nextOccurrences } from '../suggesting/meetings.js';
-import { zoneNamed } from '../suggesting/zone.js';
+import { zoneNamed, type Zone } from '../suggesting/zone.js';
 import { checkInKey, checkInKind, type About, type CheckInRecord } from './check-in-records.js';
+import { isOpen, nextDue, withoutWhatIsOver } from './check-in-next.js';
 import { checkInDay } from './check-in-times.js';
 import type { DeedTurn } from './deeds.js';
 import { holidaysOf } from './holidays.js';
@@ -19,23 +20,17 @@ export interface CheckInsOptions {
   now: () => Date;
   /** A secret of at least 128 bits. */
   secret: () => string;
+  /** The time zone of a place. */
+  zoneOf: (place: string) => Zone;
 }
 
 type KeepInTouch = Extract<Deed, { kind: 'keep-in-touch' }>;
 type HowItWent = Extract<Deed, { kind: 'went' }>['how'];
 
-/** Days for which the links of a check-in hold. */
-const linksHold = 60;
-/** Days after which it is forgotten that somebody does not answer. */
-const keepUnanswered = 180;
-const day = 24 * 60 * 60_000;
-
 /** What residents agreed to be sent, and what they answered. One record a conversation. */
 export class CheckIns {
   readonly #options: CheckInsOptions;
   readonly #records: Records<CheckInRecord>;
-  /** Told of each record that changes. */
-  onChange: (record: CheckInRecord | null, key: string) => void = () => undefined;
 
   constructor(options: CheckInsOptions) {
     this.#options = options;
@@ -46,8 +41,9 @@ export class CheckIns {
     return this.#records.read(key);
   }
 
-  all(): AsyncIterable<CheckInRecord> {
-    return this.#records.all();
+  /** As of `Records.takeDue`. */
+  takeDue(at: Date, most: number, hiddenFor: number): Promise<CheckInRecord[]> {
+    return this.#records.takeDue(at, most, hiddenFor);
   }
 
   /** Remembers what the resident agreed to. Durable once it resolves; agreeing again to the same replaces it. */
@@ -109,8 +105,8 @@ export class CheckIns {
   }
 
   /** Whether it was asked how this went, and is not answered yet. */
-  isOpen({ asked: { waiting } }: About): boolean {
-    return waiting !== null && this.#options.now().getTime() - Date.parse(waiting) < linksHold * day;
+  isOpen(about: About): boolean {
+    return isOpen(about, this.#options.now());
   }
 
   /** No reminder and no check-in any more for this conversation, also none that waits in the outbox. */
@@ -137,9 +133,9 @@ export class CheckIns {
     await this.withLock(key, async (record) => ({ after: change(record), answer: null }));
   }
 
-  /** Lets go of what is over, and with it of the address. */
+  /** Lets go of what is over, and with it of the address, and plans the rest anew. */
   async tidy(key: string): Promise<void> {
-    await this.change(key, (record) => record && this.#withoutWhatIsOver(record));
+    await this.change(key, (record) => record && withoutWhatIsOver(record, this.#options.now()));
   }
 
   /** The same, where something else is to be done under the lock before the change is kept. */
@@ -150,23 +146,13 @@ export class CheckIns {
     return this.#options.storage.oneAtATime(`check-ins/${key}`, async () => {
       const before = await this.#records.read(key);
       const { after: changed, answer } = await work(before);
-      if (changed === before) return answer;
-      const after = changed && this.#withoutWhatIsOver(changed);
-      if (after === null) await this.#records.remove(key);
-      else await this.#records.write(after);
-      this.onChange(after, key);
+      const after = changed === before ? before : changed && withoutWhatIsOver(changed, this.#options.now());
+      const due = after && nextDue(after, this.#options.zoneOf(after.place)).toISOString();
+      if (after === before && due === before?.due) return answer;
+      if (after === null || due === null) await this.#records.remove(key);
+      else await this.#records.write({ ...after, due });
       return answer;
     });
-  }
-
-  #withoutWhatIsOver(record: CheckInRecord): CheckInRecord | null {
-    const about = record.about.filter(
-      (one) => one.reminder !== null || one.checkIn !== null || this.isOpen(one) || one.said !== null,
-    );
-    const age = this.#options.now().getTime() - Date.parse(record.changed);
-    const isOver = about.length === 0 && record.unanswered === 0;
-    if (isOver || age >= keepUnanswered * day) return null;
-    return about.length === record.about.length ? record : { ...record, about };
   }
 
   async #note(

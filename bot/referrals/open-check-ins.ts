@@ -6,6 +6,7 @@ import { HowAreYou } from './how-are-you.js';
 import type { Outbox } from './outbox.js';
 import type { Requests } from './requests.js';
 import type { Storage } from '../storage/storage.js';
+import { zoneNamed } from '../suggesting/zone.js';
 
 export interface OpenCheckInsOptions extends Omit<CheckInLettersOptions, 'address'> {
   storage: Storage;
@@ -26,7 +27,8 @@ export interface OpenCheckIns {
 export function openCheckIns(options: OpenCheckInsOptions): OpenCheckIns {
   const { storage, outbox, requests, catalogue, words, now, tell, address = (path) => path } = options;
   const secret: CheckInsOptions['secret'] = () => randomBytes(24).toString('base64url');
-  const checkIns = new CheckIns({ storage, outbox, requests, now, secret });
+  const zoneOf = (place: string) => zoneNamed(catalogue().places.get(place)?.timezone ?? 'UTC');
+  const checkIns = new CheckIns({ storage, outbox, requests, now, secret, zoneOf });
   const letters = createCheckInLetters({ words, catalogue, now, address });
   const rounds = { checkIns, storage, outbox, requests, catalogue, letters, now, tell };
   return { checkIns, checkInRounds: new CheckInRounds(rounds), howAreYou: new HowAreYou(storage) };
