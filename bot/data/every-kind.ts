@@ -19,6 +19,8 @@ import { requestKind, roomKind } from '../referrals/request-records.js';
 import { sentToPhonesKind } from '../referrals/to-phone-limits.js';
 import type { RecordKind } from '../storage/record-kind.js';
 import { conversations, countsOfAWeek } from '../storage/record-kinds.js';
+import { proofKind } from '../storage/sealing/proof.js';
+import { unfinishedMove } from './unfinished-move.js';
 
 /** Whose data a kind holds: `nobody` where nothing leads from it to a person. */
 export type Whose = 'residents' | 'editors' | 'nobody';
@@ -32,6 +34,8 @@ export interface KeptKind<T = unknown> {
   until: string;
   /** The place that a record belongs to; null where it belongs to none. */
   placeOf(record: T): string | null;
+  /** It is about this storage alone, and stays where it is when all else is moved. */
+  stays?: true;
   /** Fields, at whatever depth, that let whoever knows them do something: they are printed nowhere. */
   secret?: readonly string[];
 }
@@ -173,5 +177,19 @@ export const everyKind: readonly KeptKind[] = [
     whose: 'nobody',
     until: 'for good',
     placeOf: ofPlace,
+  }),
+  kept(proofKind, {
+    what: 'which keys the records here are encrypted with, by their ids',
+    whose: 'nobody',
+    until: 'encryption is turned off',
+    placeOf: ofNone,
+    stays: true,
+  }),
+  kept(unfinishedMove, {
+    what: 'that not everything has been moved here yet',
+    whose: 'nobody',
+    until: 'the move ends',
+    placeOf: ofNone,
+    stays: true,
   }),
 ];
