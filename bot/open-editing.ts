@@ -14,7 +14,7 @@ import type { Storage } from './storage/storage.js';
 
 export interface EditingOptions {
   settings: Pick<Settings, 'contentFolder' | 'dataFolder' | 'mailServer'>;
-  storage: Pick<Storage, 'records' | 'oneAtATime'>;
+  storage: Pick<Storage, 'shared' | 'records' | 'oneAtATime'>;
   live: LiveCatalogue;
   reports: Reports;
   letters: LetterRoom;

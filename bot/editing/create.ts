@@ -2,6 +2,7 @@ import type { Editing, EditingEffects } from './editing.js';
 import { allowGroup } from './editors.js';
 import { AskedStillRight } from './freshness.js';
 import { EditedFiles } from './group-files.js';
+import { SavesElsewhere } from './saves-elsewhere.js';
 import { Saving } from './saving.js';
 import { SignInByLink } from './sign-in.js';
 import { WaitingProposals } from './topic-proposals.js';
@@ -10,8 +11,9 @@ import { WaitingProposals } from './topic-proposals.js';
 export function createEditing(effects: EditingEffects): Editing {
   const { live, reports } = effects;
   const signIn = new SignInByLink(effects);
-  const files = new EditedFiles(new Saving(effects));
-  const freshness = new AskedStillRight(effects, files);
+  const elsewhere = new SavesElsewhere(effects);
+  const files = new EditedFiles(new Saving(effects, elsewhere));
+  const freshness = new AskedStillRight(effects, files, elsewhere);
   return {
     signIn,
     files,
@@ -30,6 +32,7 @@ export function createEditing(effects: EditingEffects): Editing {
         return found !== undefined;
       },
     },
+    keepUp: () => elsewhere.keepUp(),
     async removeExpired() {
       const removed = await Promise.all([
         signIn.removeExpired(),

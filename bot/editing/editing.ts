@@ -20,6 +20,8 @@ export interface Editing {
   freshness: Freshness;
   topics: TopicProposals;
   reports: EditorsReports;
+  /** Resolves when what was saved before serves here, whichever process saved it. Call before a page is made. */
+  keepUp(): Promise<void>;
   /** Removes links, sessions and versions past their time. Answers how many. */
   removeExpired(): Promise<number>;
   /** Resolves once nothing is being done in the background. Call before the storage is closed. */
@@ -30,7 +32,7 @@ export interface Editing {
 export interface EditingEffects {
   /** The content folder. */
   folder: string;
-  storage: Pick<Storage, 'records' | 'oneAtATime'>;
+  storage: Pick<Storage, 'shared' | 'records' | 'oneAtATime'>;
   live: LiveContent;
   now: () => Date;
   /** 256 random bits as text that may stand in an address. Node's own unless a test stands in for it. */
@@ -65,7 +67,7 @@ export interface SignInLink {
 export interface SignIn {
   /**
    * Sends a link where this is an editor's address. Answers nothing, and at once, so that nobody learns from it whether
-   * an address is known. An address gets at most five links in an hour.
+   * an address is known. An address gets at most five links in an hour, of all processes together.
    */
   askForLink(email: string): void;
   /**

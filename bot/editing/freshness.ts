@@ -5,6 +5,7 @@ import type { EditedFiles } from './group-files.js';
 import type { FormValue, GroupForm } from './group-form.js';
 import { hashOf, randomToken } from './hashed-token.js';
 import { freshnessLinks, type FreshnessLinkRecord } from './records.js';
+import type { SavesElsewhere } from './saves-elsewhere.js';
 import type { Records } from '../storage/storage.js';
 
 /** A digest comes at most monthly; its links hold until the next one, and a little longer. */
@@ -17,6 +18,7 @@ export class AskedStillRight implements Freshness {
   constructor(
     private readonly effects: Pick<EditingEffects, 'storage' | 'live' | 'now' | 'newToken'>,
     private readonly files: EditedFiles,
+    private readonly elsewhere: Pick<SavesElsewhere, 'keepUp'>,
   ) {
     this.#links = effects.storage.records(freshnessLinks);
   }
@@ -69,6 +71,7 @@ export class AskedStillRight implements Freshness {
 
   async #holding(token: string): Promise<FreshnessLinkRecord | null> {
     const link = await this.#links.read(hashOf(token));
+    await this.elsewhere.keepUp();
     if (link === null || new Date(link.expires) <= this.effects.now()) return null;
     const rights = rightsOf(this.effects.live.current(), link.email);
     const may = rights?.places.has(link.place) || rights?.groups.has(`${link.place}/${link.group}`);

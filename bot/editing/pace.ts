@@ -1,4 +1,4 @@
-/** How often something may be done within a stretch of time, for one key and for all together. */
+/** How often something may be done within a stretch of time, for one key and for all together. Each process counts for itself. */
 export class Pace {
   readonly #done = new Map<string, number[]>();
 

@@ -22,6 +22,22 @@ export const signInLinks: RecordKind<LinkRecord> = {
   changed: ({ made }) => new Date(made),
 };
 
+const asking = z.object({
+  schema: z.literal(1),
+  /** Of the address. */
+  hash: z.string().min(1),
+  at: z.array(instant),
+});
+/** When links were lately asked for with an address. */
+export type LinksAskedRecord = z.infer<typeof asking>;
+export const linksAsked: RecordKind<LinksAskedRecord> = {
+  name: 'editing-links-asked',
+  schema: 1,
+  shape: asking,
+  keyOf: ({ hash }) => hash,
+  changed: ({ at }) => new Date(at.at(-1) ?? 0),
+};
+
 const session = z.object({
   schema: z.literal(1),
   hash: z.string().min(1),
@@ -143,3 +159,20 @@ export const versionTexts: RecordKind<VersionRecord> = {
 export function versionKey(place: string, group: string, version: string): string {
   return `${place}/${group}/${version}`;
 }
+
+const contentSave = z.object({
+  schema: z.literal(1),
+  what: z.literal('content'),
+  /** Another one at each save. */
+  save: z.string().min(1),
+  at: instant,
+});
+/** That a file of the content was saved, for other processes that serve it. */
+export type ContentSaveRecord = z.infer<typeof contentSave>;
+export const contentSaves: RecordKind<ContentSaveRecord> = {
+  name: 'editing-saves',
+  schema: 1,
+  shape: contentSave,
+  keyOf: ({ what }) => what,
+  changed: ({ at }) => new Date(at),
+};

@@ -10,6 +10,7 @@ import { allowGroup, allowPlace, NotAllowed, rightsOf, type Editor } from './edi
 import { History } from './history.js';
 import { withLineEndingsOf } from './line-endings.js';
 import { merged } from './merging.js';
+import type { SavesElsewhere } from './saves-elsewhere.js';
 
 /** A text that is to become a group's file. */
 export interface NewText {
@@ -27,7 +28,10 @@ export class Saving {
   readonly files: ContentFiles;
   readonly history: History;
 
-  constructor(private readonly effects: SavingEffects) {
+  constructor(
+    private readonly effects: SavingEffects,
+    private readonly elsewhere: Pick<SavesElsewhere, 'note'>,
+  ) {
     this.files = new ContentFiles(effects.folder);
     this.history = new History(effects.storage, effects.now);
   }
@@ -111,7 +115,7 @@ export class Saving {
     await this.history.add(place, group, version, made).catch((error: unknown) => {
       this.effects.log.error({ err: error, place, group }, 'who changed a file could not be written down');
     });
-    await this.effects.live.refresh();
+    await this.elsewhere.note();
     return saved;
   }
 

@@ -3,7 +3,14 @@ import type { EditingEffects, Session, SignIn } from './editing.js';
 import { comparable, rightsOf, type Editor } from './editors.js';
 import { hashOf, randomToken } from './hashed-token.js';
 import { Pace } from './pace.js';
-import { sessions, signInLinks, type LinkRecord, type SessionRecord } from './records.js';
+import {
+  linksAsked,
+  sessions,
+  signInLinks,
+  type LinkRecord,
+  type LinksAskedRecord,
+  type SessionRecord,
+} from './records.js';
 
 const minute = 60 * 1000;
 const hour = 60 * minute;
@@ -15,12 +22,14 @@ const sessionLastsAtMost = 7 * 24 * hour;
 /** That it was used is written down no more often. */
 const noteUseEvery = 10 * minute;
 
-/** Links in an hour: to one address, and to all together, should somebody try to flood a mail server. */
+/** Links in an hour to one address, whichever processes are asked, so that nobody's mailbox is filled. */
 const linksForOne = 5;
+/** Links in an hour that one process sends, should somebody try to flood a mail server. */
 const linksForAll = 300;
 
 export class SignInByLink implements SignIn {
   readonly #links: Records<LinkRecord>;
+  readonly #asked: Records<LinksAskedRecord>;
   readonly #sessions: Records<SessionRecord>;
   readonly #sending = new Set<Promise<void>>();
   readonly #pace: Pace;
@@ -32,6 +41,7 @@ export class SignInByLink implements SignIn {
     >,
   ) {
     this.#links = effects.storage.records(signInLinks);
+    this.#asked = effects.storage.records(linksAsked);
     this.#sessions = effects.storage.records(sessions);
     this.#pace = new Pace({ within: hour, forOne: linksForOne, forAll: linksForAll });
   }
@@ -96,18 +106,31 @@ export class SignInByLink implements SignIn {
       await this.#sessions.remove(session.hash);
       removed++;
     }
-    return removed;
+    return removed + (await this.#removeAsked());
   }
 
   async idle(): Promise<void> {
     await Promise.all(this.#sending);
   }
 
+  async #removeAsked(): Promise<number> {
+    let removed = 0;
+    for await (const { hash } of this.#asked.all()) {
+      await this.#guarded(hash, async () => {
+        const times = (await this.#asked.read(hash))?.at ?? [];
+        if (times.length === 0 || this.#lately(times, this.effects.now()).length > 0) return;
+        await this.#asked.remove(hash);
+        removed++;
+      });
+    }
+    return removed;
+  }
+
   async #send(written: string): Promise<void> {
     const email = comparable(written);
     const rights = rightsOf(this.effects.live.current(), email);
     const now = this.effects.now();
-    if (rights === null || !this.#pace.allows(email, now)) return;
+    if (rights === null || !this.#pace.allows(email, now) || !(await this.#mayAsk(email, now))) return;
     const token = this.#newToken();
     const expires = new Date(now.getTime() + linkLasts);
     await this.#links.write({
@@ -119,6 +142,21 @@ export class SignInByLink implements SignIn {
     });
     const place = [...rights.places, ...[...rights.groups].map((group) => group.split('/')[0]!)][0]!;
     await this.effects.sendLink({ to: rights.address, token, place, expires });
+  }
+
+  /** Counts it where an address may have one more link. */
+  #mayAsk(email: string, now: Date): Promise<boolean> {
+    const hash = hashOf(email);
+    return this.#guarded(hash, async () => {
+      const lately = this.#lately((await this.#asked.read(hash))?.at ?? [], now);
+      if (lately.length >= linksForOne) return false;
+      await this.#asked.write({ schema: 1, hash, at: [...lately, now.toISOString()] });
+      return true;
+    });
+  }
+
+  #lately(times: readonly string[], now: Date): string[] {
+    return times.filter((time) => new Date(time).getTime() > now.getTime() - hour);
   }
 
   /** Of several that use a link at the same moment, one gets it. */

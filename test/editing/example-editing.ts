@@ -54,12 +54,13 @@ export interface ExampleEditing extends ReturnType<typeof createEditing> {
   groupFile: (group: string) => string;
 }
 
-/** Editing over a small content folder with two groups. */
+/** Editing over a small content folder with two groups; a `folder` is one of another editing that is shared. */
 export async function withEditing<T>(
   work: (editing: ExampleEditing) => Promise<T>,
   changes: Partial<EditingEffects> = {},
 ): Promise<T> {
-  return withContent({ 'places/leeds/groups/walkers.yaml': walkers }, async (folder) => {
+  return withContent({ 'places/leeds/groups/walkers.yaml': walkers }, async (ownFolder) => {
+    const folder = changes.folder ?? ownFolder;
     let current = await loadCatalogue(folder);
     const clock = { now: new Date('2026-11-20T10:00:00Z') };
     const log = readableLog();

@@ -40,6 +40,7 @@ export function mountEdit({ server }: Host, options: EditOptions): void {
   const by =
     (answer: Answer): RequestHandler =>
     async (request: Request, response: Response): Promise<void> => {
+      await room.editing.keepUp();
       await answer(room, request, response);
     };
   const get = (path: string, answer: Answer) => {
