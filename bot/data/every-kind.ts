@@ -3,8 +3,10 @@ import { inboxRecords } from '../channels/sms/inbox-records.js';
 import { stoppedRecords } from '../channels/sms/stopped.js';
 import { secrets } from '../channels/resident-keys.js';
 import {
+  contentSaves,
   freshnessLinks,
   histories,
+  linksAsked,
   sessions,
   signInLinks,
   topicProposals,
@@ -140,6 +142,12 @@ export const everyKind: readonly KeptKind[] = [
     placeOf: ofNone,
     secret: ['hash'],
   }),
+  kept(linksAsked, {
+    what: 'when links to sign in were asked for with an address, without the address',
+    whose: 'editors',
+    until: 'an hour',
+    placeOf: ofNone,
+  }),
   kept(sessions, {
     what: 'that an editor is signed in',
     whose: 'editors',
@@ -171,6 +179,13 @@ export const everyKind: readonly KeptKind[] = [
     whose: 'editors',
     until: 'a year',
     placeOf: ofPlace,
+  }),
+  kept(contentSaves, {
+    what: 'when a file of the content was last saved by an editor',
+    whose: 'nobody',
+    until: 'for good',
+    placeOf: ofNone,
+    stays: true,
   }),
   kept(askedGroups, {
     what: 'when a group was last asked whether all is right',
