@@ -4,7 +4,8 @@ import { readSettings } from '../../bot/settings.js';
 import { shutDownOnSignal } from '../../bot/shutdown.js';
 import { start } from '../../bot/start.js';
 import type { StandIns } from '../../bot/open-channels.js';
-import type { FromBot, StandInsOfBot } from './bots.js';
+import type { FromBot, StandInsOfBot, ToBot } from './bots.js';
+import { setClock } from './movable-date.js';
 
 const tell = (told: FromBot) => void process.send?.(told);
 const settings = readSettings(process.env);
@@ -37,7 +38,9 @@ const memory = () => {
   return { resident: rss / 1e6, heap: heapUsed / 1e6 };
 };
 setInterval(() => tell({ kind: 'memory', ...memory() }), 1_000).unref();
-process.on('message', () => {
+process.on('message', ({ collect, ahead }: ToBot) => {
+  if (ahead !== undefined) setClock(ahead);
+  if (collect !== true) return;
   for (let pass = 0; pass < 3; pass++) globalThis.gc?.();
   tell({ kind: 'collected', ...memory() });
 });

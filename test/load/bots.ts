@@ -18,6 +18,13 @@ export interface Memory {
 export type FromBot =
   { kind: 'listening'; port: number } | ({ kind: 'memory' } & Memory) | ({ kind: 'collected' } & Memory);
 
+export interface ToBot {
+  /** Let go of all that can be let go of, and say what is left. */
+  collect?: true;
+  /** Milliseconds by which its clock is ahead of the right time. */
+  ahead?: number;
+}
+
 /** What `bot-process.ts` is told of the stand-ins. */
 export interface StandInsOfBot {
   twilio: string;
@@ -42,13 +49,8 @@ export class OwnBot {
   port = 0;
   readonly memory: Memory[] = [];
   #child: ChildProcess | null = null;
-  #ended = false;
 
   constructor(readonly options: BotOptions) {}
-
-  get running(): boolean {
-    return this.#child !== null;
-  }
 
   get id(): number | undefined {
     return this.#child?.pid;
@@ -86,12 +88,7 @@ export class OwnBot {
 
   /** Answers the code that it exited with. */
   async stop(): Promise<number | null> {
-    this.#ended = true;
     return this.#end('SIGTERM');
-  }
-
-  get ended(): boolean {
-    return this.#ended;
   }
 
   /** What is in memory once nothing more can be let go of. */
@@ -106,12 +103,13 @@ export class OwnBot {
       };
       child.on('message', hear);
     });
-    child.send('collect');
+    child.send({ collect: true });
     return answer;
   }
 
-  signal(signal: NodeJS.Signals): void {
-    this.#child?.kill(signal);
+  /** Moves its clock, by so many milliseconds from the right time. */
+  setClock(ahead: number): void {
+    this.#child?.send({ ahead });
   }
 
   async #end(signal: NodeJS.Signals): Promise<number | null> {

@@ -29,8 +29,9 @@ export interface ConversingOptions {
 
 const place = 'leeds';
 const placesNumber = '+441134960000';
-/** One in so many web conversations has a second page open. */
+/** One in so many web conversations has a second page open; one in so many is without JavaScript. */
 const watchedOneIn = 5;
+const plainOneIn = 4;
 
 /** Resolves once the last conversation is over. */
 export async function converse(atOnce: number, options: ConversingOptions): Promise<void> {
@@ -77,7 +78,8 @@ function talkOn(channel: LoadChannel, number: number, where: string, options: Co
   const { address, origin, journal, patience, standIns } = options;
   const shared = { address, place, number, journal, where, total: patience };
   if (channel === 'web' || standIns === null) {
-    return new WebTalk({ ...shared, origin, watched: number % watchedOneIn === 0 });
+    const watched = number % watchedOneIn === 0;
+    return new WebTalk({ ...shared, origin, watched, plain: number % plainOneIn === 1 });
   }
   const outside = { ...shared, publicUrl, placesNumber, standIns };
   return channel === 'sms' ? new TextTalk(outside) : new TeamsTalk(outside);

@@ -14,6 +14,8 @@ export interface StandIns {
   address: string;
   microsoft: Microsoft;
   mail: TestMailServer;
+  /** Set to cut every line of the mail server. */
+  mailIsGone: boolean;
   /** By telephone number. */
   telephones: Map<string, Receiver>;
   /** By the id of the conversation in Teams. */
@@ -76,8 +78,9 @@ export async function openStandIns(): Promise<StandIns> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const microsoft = await new Microsoft().listen();
-  const mail = await openMailServer();
-  return {
+  const mail = await openMailServer({ at: () => (standIns.mailIsGone ? 'drop' : null) });
+  const standIns: StandIns = {
+    mailIsGone: false,
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     ...{ microsoft, mail, telephones, chats, wrong },
     close: async () => {
@@ -87,4 +90,5 @@ export async function openStandIns(): Promise<StandIns> {
       await mail.close();
     },
   };
+  return standIns;
 }

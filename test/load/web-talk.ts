@@ -14,6 +14,8 @@ export interface WebTalkOptions extends Patience {
   number: number;
   journal: Journal;
   where: string;
+  /** Without JavaScript: a form that loads the page anew. */
+  plain: boolean;
   /** Whether a second page of the same conversation looks on. */
   watched: boolean;
 }
@@ -29,6 +31,8 @@ export class WebTalk implements Talk {
   /** Everything that was acknowledged, in its order. */
   #said: string[] = [];
   #closed = false;
+  /** The page that is shown, where there is no JavaScript. */
+  #page = '';
   readonly #streams = new Set<IncomingMessage>();
   /** One request of the form at a time, as the page does it. */
   #turn: Promise<unknown> = Promise.resolve();
@@ -37,6 +41,11 @@ export class WebTalk implements Talk {
   readonly #watching: Promise<void>[] = [];
 
   constructor(readonly options: WebTalkOptions) {}
+
+  /** The key of the conversation's record, by which the page asks for news. */
+  get key(): string {
+    return this.#fields['stream'] ?? '';
+  }
 
   async open(): Promise<void> {
     await this.#trying(() => this.#load());
@@ -79,24 +88,40 @@ export class WebTalk implements Talk {
     return body;
   }
 
-  /** One post of the form. The same fields once more are the same message. */
+  /** One post of the form. The same fields once more are the same message. Answers the words of what is new. */
   async #post(text: string): Promise<string> {
-    const { journal, where, place } = this.options;
+    const { journal, where, place, plain } = this.options;
     const form = new URLSearchParams({ ...this.#fields, text }).toString();
     const answer = taken(await this.#send('POST', `/chat/${place}`, form), journal, where, true);
-    const forgets = /^forget me$/i.test(text);
-    if (forgets) this.#said = [];
-    else {
-      if (answer.headers['hx-reswap'] !== undefined && this.#said.length > 0) {
-        journal.breach('kept', where, `the page was begun anew at "${text}"`);
-      }
-      const times = saidOn(answer.body).filter((said) => said === text).length;
-      if (times !== 1)
-        journal.breach(times === 0 ? 'kept' : 'once', where, `"${text}" came back ${times} times`);
-      this.#said.push(text);
+    const fresh = plain ? await this.#freshOnPage(answer) : answer.body;
+    if (/^forget me$/i.test(text)) this.#said = [];
+    else this.#note(text, fresh, answer);
+    this.#fields = { ...this.#fields, ...fieldsOf(plain ? this.#page : answer.body) };
+    return wordsOf(fresh);
+  }
+
+  #note(text: string, fresh: string, { headers }: Answer): void {
+    const { journal, where } = this.options;
+    if (headers['hx-reswap'] !== undefined && this.#said.length > 0) {
+      journal.breach('kept', where, `the page was begun anew at "${text}"`);
     }
-    this.#fields = { ...this.#fields, ...fieldsOf(answer.body) };
-    return wordsOf(answer.body);
+    const times = saidOn(fresh).filter((said) => said === text).length;
+    if (times !== 1) {
+      journal.breach(times === 0 ? 'kept' : 'once', where, `"${text}" came back ${times} times`);
+    }
+    this.#said.push(text);
+  }
+
+  /** A form leads to the page; what is new stands from the first message on that was not there before. */
+  async #freshOnPage({ status, headers, body }: Answer): Promise<string> {
+    const { journal, where } = this.options;
+    const next = headers.location?.split('#')[0];
+    this.#page =
+      status === 303 && next !== undefined
+        ? taken(await this.#send('GET', next), journal, where, true).body
+        : body;
+    const first = this.#page.indexOf(`id="m${Number(this.#fields['after'] ?? 0) + 1}"`);
+    return first < 0 ? this.#page : this.#page.slice(first);
   }
 
   async #fetchNews(): Promise<void> {
@@ -106,7 +131,7 @@ export class WebTalk implements Talk {
   }
 
   async #send(method: 'GET' | 'POST', path: string, body?: string): Promise<Answer> {
-    const { address, origin, number } = this.options;
+    const { address, origin, number, plain } = this.options;
     const answer = await send(address, {
       method,
       path,
@@ -114,9 +139,8 @@ export class WebTalk implements Talk {
         accept: 'text/html',
         'x-forwarded-for': addressOf(number),
         ...(this.#cookie === '' ? {} : { cookie: this.#cookie }),
-        ...(body === undefined
-          ? {}
-          : { 'content-type': 'application/x-www-form-urlencoded', 'hx-request': 'true', origin }),
+        ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded', origin }),
+        ...(body === undefined || plain ? {} : { 'hx-request': 'true' }),
       },
       ...(body === undefined ? {} : { body }),
     });
