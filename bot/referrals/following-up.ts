@@ -1,6 +1,7 @@
 import type { News } from '../../dialogs/conversation.js';
 import type { Reply } from '../../dialogs/reply.js';
 import type { Place } from '../catalogue/catalogue.js';
+import type { Storage } from '../storage/storage.js';
 import { askedBy, waysOf, type Delivery } from './delivery.js';
 import type { OutgoingMessage } from './outgoing-message.js';
 import { alreadySent, couldNotBeDelivered, thereIsRoom } from './request-news.js';
@@ -14,6 +15,9 @@ import { placesFree, waitsForRoom } from './waiting-list.js';
 const keep = 180 * 24 * 60 * 60 * 1000;
 const week = 7 * 24 * 60 * 60 * 1000;
 
+/** How many of those left are taken at once, and for how long they are left to who took them, in milliseconds. */
+const left = { atOnce: 20, for: 5 * 60_000 };
+
 /** In place of the conversation once it is forgotten. */
 const forgotten = 'forgotten';
 
@@ -22,6 +26,7 @@ export interface FollowingUpOptions {
   delivery: Delivery;
   room: Room;
   toPhone: Pick<ToPhone, 'forget' | 'removePast'>;
+  storage: Pick<Storage, 'oneAtATime'>;
   placeOf: (id: string) => Place | null;
   now: () => Date;
   /** Tells the resident, in the conversation in which they asked. */
@@ -87,29 +92,78 @@ export class FollowingUp {
   }
 
   async #tellThoseDue(stop?: AbortSignal): Promise<number> {
-    const { requests, placeOf, room, now } = this.#options;
-    const waiting: RequestRecord[] = [];
+    const { requests } = this.#options;
+    const waiting = new Map<string, RequestRecord[]>();
     let told = 0;
     for await (const request of requests.all()) {
       if (stop?.aborted) return told;
       if (request.untold) told += await this.#tell(request);
-      else if (request.kind === 'waiting-list') waiting.push(request);
+      else if (request.kind === 'waiting-list') {
+        const list = `${request.place}/${request.activity?.id.split('/')[0]}`;
+        waiting.set(list, [...(waiting.get(list) ?? []), request]);
+      }
     }
-    waiting.sort((one, other) => (one.at < other.at ? -1 : 1));
-    for (const request of waiting) {
+    for (const [list, ofGroup] of waiting) {
       if (stop?.aborted) return told;
-      const place = placeOf(request.place);
-      if (place === null || !waitsForRoom(request)) continue;
-      if (placesFree(request, place, waiting, room, now()) <= 0) continue;
-      const toldOfRoom = now().toISOString();
-      const changed = await requests.change(request.id, (before) =>
-        waitsForRoom(before) ? { ...before, untold: 'room', toldOfRoom } : null,
-      );
-      if (changed === null) continue;
-      Object.assign(request, { toldOfRoom });
-      told += await this.#tell(changed);
+      if (!ofGroup.some(waitsForRoom)) continue;
+      for (const request of await this.#offerRoom(list, ofGroup)) told += await this.#tell(request);
     }
     return told;
+  }
+
+  /** Under a lock, so that two processes do not offer the same place. Answers those who are to be told. */
+  async #offerRoom(list: string, seen: readonly RequestRecord[]): Promise<RequestRecord[]> {
+    const { requests, placeOf, room, now, storage } = this.#options;
+    return storage.oneAtATime(`waiting-list/${list}`, async () => {
+      const waiting: RequestRecord[] = [];
+      for (const { id } of seen) {
+        const request = await requests.read(id);
+        if (request !== null) waiting.push(request);
+      }
+      waiting.sort((one, other) => (one.at < other.at ? -1 : 1));
+      const offered: RequestRecord[] = [];
+      for (const request of waiting) {
+        const place = placeOf(request.place);
+        if (place === null || !waitsForRoom(request)) continue;
+        if ((await placesFree(request, place, waiting, room, now())) <= 0) continue;
+        const toldOfRoom = now().toISOString();
+        const changed = await requests.change(request.id, (before) =>
+          waitsForRoom(before) ? { ...before, untold: 'room', toldOfRoom } : null,
+        );
+        if (changed === null) continue;
+        Object.assign(request, { toldOfRoom });
+        offered.push(changed);
+      }
+      return offered;
+    });
+  }
+
+  /**
+   * Goes on with requests that a process left half done: hands them over, and tells their residents what they are to be
+   * told. Call every minute or so, in each process. Answers how many there were. What fails keeps nothing else from being
+   * done; the first error is thrown at the end, and it is tried again after some minutes.
+   */
+  async goOnWithThoseLeft(stop?: AbortSignal): Promise<number> {
+    const { requests, now } = this.#options;
+    const at = now();
+    let done = 0;
+    const errors: unknown[] = [];
+    for (;;) {
+      const taken = await requests.takeLeft(at, left.atOnce, left.for);
+      for (const { id } of taken) {
+        if (stop?.aborted) return done;
+        try {
+          const request = await requests.handOverLeft(id);
+          if (request?.untold) await this.#tell(request);
+          done += 1;
+        } catch (error) {
+          errors.push(error);
+        }
+      }
+      if (taken.length < left.atOnce || stop?.aborted) break;
+    }
+    if (errors.length > 0) throw errors[0];
+    return done;
   }
 
   /**

@@ -62,7 +62,7 @@ export function createReferrals(options: ReferralsOptions): Referrals {
   const following = openCheckIns({ storage, outbox, requests, catalogue, words, now, tell, ...address });
   const toPhone = new ToPhone({ storage, outbox, catalogue, words, texting: options.texting ?? null });
   const perform = createDeeds({ reports, requests, toPhone, ...following, ...told });
-  const followingUp = new FollowingUp({ requests, delivery, room, toPhone, placeOf, now, tell });
+  const followingUp = new FollowingUp({ storage, requests, delivery, room, toPhone, placeOf, now, tell });
   return { perform, ...following, requests, reports, room, answers, followingUp };
 }
 

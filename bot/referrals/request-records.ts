@@ -85,7 +85,18 @@ export const requestKind: RecordKind<RequestRecord> = {
   shape: request as unknown as z.ZodType<RequestRecord>,
   keyOf: ({ id }) => id,
   changed: ({ stateAt }) => new Date(stateAt),
+  due: whenLeft,
 };
+
+/** So long a process has for what is to follow at once, in milliseconds, until others see to it. */
+const leftAfter = 30_000;
+
+/** When somebody else sees to it that it is handed over, or its resident told: who began may have ended since. */
+function whenLeft({ handedOver, draft, state, untold, at, stateAt, toldOfRoom }: RequestRecord): Date | null {
+  const toHandOver = !handedOver && state !== 'withdrawn' && draft !== null;
+  const since = toHandOver ? at : untold === 'room' ? (toldOfRoom ?? stateAt) : untold ? stateAt : null;
+  return since === null ? null : new Date(Date.parse(since) + leftAfter);
+}
 
 /** The places of one group in one week, each taken by a request. */
 export interface RoomRecord {

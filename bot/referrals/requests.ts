@@ -10,7 +10,7 @@ import { asTold, requestKind, type RequestRecord } from './request-records.js';
 import { nextWeek, weekOf, type Room } from './room.js';
 
 export interface RequestsOptions {
-  storage: Pick<Storage, 'records' | 'oneAtATime' | 'count'>;
+  storage: Pick<Storage, 'records' | 'oneAtATime' | 'count' | 'shared'>;
   delivery: Delivery;
   room: Room;
   /** The place as it is now, or null where it has gone. */
@@ -25,9 +25,9 @@ type Refer = Extract<Deed, { kind: 'refer' }>;
 type HandOver = Extract<Deed, { kind: 'hand-over' }>;
 
 /**
- * What residents agreed to send. A request is durable before it is handed to the outbox, and is handed over anew after
- * a start where the process ended in between; the outbox takes the same message once. So each request that was agreed
- * to arrives, and none that was not.
+ * What residents agreed to send. A request is durable before it is handed to the outbox, and is handed over anew where
+ * the process ended in between (`handOverLeft`); the outbox takes the same message once. So each request that was agreed to
+ * arrives, and none that was not.
  */
 export class Requests {
   readonly #options: RequestsOptions;
@@ -38,14 +38,49 @@ export class Requests {
     this.#records = options.storage.records(requestKind);
   }
 
-  /** Puts right what an earlier process left half done. Call once, before the first turn. */
+  /**
+   * Puts right what an earlier process left half done. Call once, before the first turn. Where other processes use the
+   * same storage, what is left may be theirs, just in the middle: then it is left to `takeLeft`.
+   */
   async open(): Promise<void> {
-    const { room } = this.#options;
-    await room.giveBackWithout(async (id) => (await this.#records.read(id)) !== null);
-    await room.open();
+    await this.giveBackPlaces();
+    await this.#options.room.open();
+    if (this.#options.storage.shared) return;
     for await (const request of this.#records.all()) {
       if (!request.handedOver && request.state !== 'withdrawn') await this.#handToOutbox(request);
     }
+  }
+
+  /**
+   * Gives back the places of requests that there are none of: a process ended between the place and the request.
+   * Answers how many.
+   */
+  async giveBackPlaces(): Promise<number> {
+    const { room } = this.#options;
+    let given = 0;
+    for await (const { place, group, week, request } of room.takers()) {
+      if ((await this.#records.read(request)) !== null) continue;
+      // Whoever has just taken it holds the lock until the request is kept.
+      await this.#locked(request, async () => {
+        if ((await this.#records.read(request)) !== null) return;
+        await room.release(place, group, week, request);
+        given += 1;
+      });
+    }
+    return given;
+  }
+
+  /** As of `Records.takeDue`: requests that a process left half done. */
+  takeLeft(at: Date, most: number, hiddenFor: number): Promise<RequestRecord[]> {
+    return this.#records.takeDue(at, most, hiddenFor);
+  }
+
+  /** Hands a request to the outbox, if that was not done yet. Answers it as it is then; null where there is none. */
+  handOverLeft(id: string): Promise<RequestRecord | null> {
+    return this.#locked(id, async () => {
+      const found = await this.#records.read(id);
+      return found && this.#handToOutbox(found);
+    });
   }
 
   /** Removes a request for good. */
@@ -84,12 +119,14 @@ export class Requests {
       if (activity === undefined || referrals === null || activity.status === 'closed')
         return { kind: 'gone' };
       const { group } = activity;
+      const { room } = this.#options;
       const zone = turn.place.timezone;
       const monday = nextWeek(turn.now, zone);
       const week = weekOf(when === 'next-week' ? monday.toJSDate() : turn.now, zone);
       const counts = when !== 'waiting-list' && referrals.mostPerWeek !== null;
-      const saidFull = this.#options.room.taken(turn.place.id, group.id, week) === Number.MAX_SAFE_INTEGER;
-      if (when !== 'waiting-list' && saidFull) return this.#noRoom(turn, activity, when);
+      const taken = when === 'waiting-list' ? 0 : await room.takenNow(turn.place.id, group.id, week);
+      // The group said that it is full.
+      if (taken === Number.MAX_SAFE_INTEGER) return this.#noRoom(turn, activity, when);
       if (counts && !(await this.#takeRoom(turn.place, activity, week, id))) {
         return this.#noRoom(turn, activity, when);
       }
@@ -195,14 +232,11 @@ export class Requests {
     return this.#options.room.take(place.id, group.id, week, id, group.referrals?.mostPerWeek ?? 0);
   }
 
-  #noRoom({ place, now }: DeedTurn, activity: Activity, when: Refer['when']): DeedOutcome {
+  async #noRoom({ place, now }: DeedTurn, { group }: Activity, when: Refer['when']): Promise<DeedOutcome> {
     const monday = nextWeek(now, place.timezone);
-    const taken = this.#options.room.taken(
-      place.id,
-      activity.group.id,
-      weekOf(monday.toJSDate(), place.timezone),
-    );
-    const room = when === 'now' && taken < (activity.group.referrals?.mostPerWeek ?? Infinity);
+    const week = weekOf(monday.toJSDate(), place.timezone);
+    const taken = await this.#options.room.takenNow(place.id, group.id, week);
+    const room = when === 'now' && taken < (group.referrals?.mostPerWeek ?? Infinity);
     return { kind: 'no-room', nextWeek: room ? monday.toISODate() : null, waitingList: true };
   }
 

@@ -18,13 +18,13 @@ export function waitsForRoom({ kind, state, draft, toldOfRoom }: RequestRecord):
  * How many could come to the activity that a request waits for: none while it is not open, and no more than the group
  * takes in this week, less those who were told of a place within the last three days.
  */
-export function placesFree(
+export async function placesFree(
   { activity }: RequestRecord,
   place: Place,
   waiting: readonly RequestRecord[],
-  room: Pick<Room, 'taken'>,
+  room: Pick<Room, 'takenNow'>,
   now: Date,
-): number {
+): Promise<number> {
   const found = place.activities.find(({ id }) => id === activity?.id);
   const today = DateTime.fromJSDate(now, { zone: place.timezone }).toISODate() ?? '';
   if (found === undefined || found.group.referrals === null || statusOn(found, today) !== 'open') return 0;
@@ -37,5 +37,5 @@ export function placesFree(
       now.getTime() - Date.parse(one.toldOfRoom) < held,
   );
   const most = referrals.mostPerWeek ?? Number.MAX_SAFE_INTEGER;
-  return most - room.taken(place.id, group, weekOf(now, place.timezone)) - offered.length;
+  return most - (await room.takenNow(place.id, group, weekOf(now, place.timezone))) - offered.length;
 }
