@@ -21,13 +21,19 @@ export class Server {
   #process: ChildProcess | null = null;
   #databases = 0;
 
-  private constructor(folder: string, programs: string, port: number) {
+  private constructor(
+    folder: string,
+    programs: string,
+    port: number,
+    readonly durable: boolean,
+  ) {
     this.#folder = folder;
     this.#programs = programs;
     this.port = port;
   }
 
-  static async start(): Promise<Server> {
+  /** `durable`: what it acknowledged survives a power cut, as of a server in earnest, which costs time. */
+  static async start({ durable = false } = {}): Promise<Server> {
     const folder = mkdtempSync(join(tmpdir(), 'whatmatters-postgresql-'));
     const programs = programsFor(folder);
     const passwordFile = join(folder, 'password');
@@ -40,7 +46,7 @@ export class Server {
       cwd: folder,
       ...asNobody(),
     });
-    const server = new Server(folder, programs, await freePort());
+    const server = new Server(folder, programs, await freePort(), durable);
     process.once('exit', () => server.#abandon());
     await server.up();
     return server;
@@ -49,12 +55,12 @@ export class Server {
   /** Begins to answer, with all that was there before. */
   async up(): Promise<void> {
     const given = ['-D', join(this.#folder, 'data'), '-p', String(this.port), '-h', '127.0.0.1'];
-    // What survives a power cut is the server's own business, and waiting for the disk is slow.
+    // What survives a power cut is the server's own business, and waiting for the disk is slow for most tests.
     const settings = [
       '-c',
       `unix_socket_directories=${this.#folder}`,
       '-c',
-      'fsync=off',
+      `fsync=${this.durable ? 'on' : 'off'}`,
       '-c',
       'max_connections=60',
     ];
