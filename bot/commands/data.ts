@@ -1,9 +1,10 @@
 /** `npm run data -- TASK`: what whoever runs the bot does with the records that it keeps. */
 import { move } from './data/move.js';
+import { seal } from './data/seal.js';
 import type { DataTask } from './data/task.js';
 import { WrongCall } from './options.js';
 
-const tasks: Record<string, DataTask> = { move };
+const tasks: Record<string, DataTask> = { move, seal };
 
 const usage = ['Usage:', ...Object.values(tasks).map((task) => `  npm run data -- ${task.usage}`)].join('\n');
 
