@@ -58,7 +58,7 @@ export function interestsIn(message: Message, matches: readonly Match<ContentMea
       }
     }
   });
-  const topics = withoutNeeds(found.topics, matches, down);
+  const topics = withoutNeeds(withoutWeak(found.topics, matches, down), matches, down);
   return {
     ...found,
     topics,
@@ -94,6 +94,21 @@ const isReplaced = (
       (!next || next.before !== Break.none || matches.some((other) => firstOf(other) > lastOf(cue)))
     );
   });
+
+/** "learning the ukulele": a weak sign of a topic counts where nothing else is asked for. */
+function withoutWeak(
+  topics: TopicHeard[],
+  matches: readonly Match<ContentMeaning>[],
+  down: readonly boolean[],
+): TopicHeard[] {
+  const sure = topics.filter(({ topic }) =>
+    matches.some(
+      ({ meaning }, i) =>
+        meaning.kind === 'topic' && meaning.topic === topic && down[i] !== true && !meaning.weak,
+    ),
+  );
+  return sure.length > 0 ? sure : topics;
+}
 
 /** "I am deaf and want to paint": words that say a need are no topic where the message has another. */
 function withoutNeeds(

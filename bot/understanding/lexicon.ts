@@ -3,7 +3,7 @@ import { PhraseIndex, type Entry, type IndexWords } from './phrase-index.js';
 
 /** What a phrase of the content stands for. */
 export type ContentMeaning =
-  | { kind: 'topic'; topic: string; trouble: boolean }
+  | { kind: 'topic'; topic: string; trouble: boolean; weak: boolean }
   | { kind: 'access'; need: string; essential: boolean }
   | { kind: 'activity'; activities: readonly string[] }
   | { kind: 'area'; area: Area }
@@ -31,10 +31,16 @@ function* contentEntries(
 ): Generator<Entry<ContentMeaning> | null> {
   for (const phrase of sayings) yield { phrase, language, meaning: { kind: 'saying' } };
   for (const topic of catalogue.topics.values()) {
-    const meaning = { kind: 'topic', topic: topic.id, trouble: topic.kind === 'trouble' } as const;
-    for (const phrase of topic.words.get(language) ?? []) yield { phrase, language, meaning };
+    const trouble = topic.kind === 'trouble';
+    const sure = { kind: 'topic', topic: topic.id, trouble, weak: false } as const;
+    const weak = { ...sure, weak: true } as const;
+    for (const phrase of topic.words.get(language) ?? []) {
+      yield phrase.endsWith('?')
+        ? { phrase: phrase.slice(0, -1), language, meaning: weak }
+        : { phrase, language, meaning: sure };
+    }
     const name = topic.name.get(language);
-    if (name !== undefined) yield { phrase: literal(name), language, meaning };
+    if (name !== undefined) yield { phrase: literal(name), language, meaning: sure };
   }
   for (const need of catalogue.access.values()) {
     for (const phrase of need.words.get(language) ?? []) {
