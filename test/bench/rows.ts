@@ -7,6 +7,7 @@ export const rows: Record<string, () => Promise<{ measure: Measure }>> = {
   suggesting: () => import('./rows/suggesting.js'),
   understanding: () => import('./rows/understanding.js'),
   'stored-conversations': () => import('./rows/stored-conversations.js'),
+  storages: () => import('./rows/storages.js'),
   'first-visit': () => import('./rows/first-visit.js'),
   start: () => import('./rows/start.js'),
   memory: () => import('./rows/memory.js'),

@@ -53,8 +53,8 @@ export interface Waterfall {
   finished(): number;
 }
 
-export function sdkWaterfall(): Waterfall {
-  const state = new ConversationState(new MemoryStorage());
+export function sdkWaterfall(stored: Record<string, string> = {}): Waterfall {
+  const state = new ConversationState(new MemoryStorage(stored));
   const dialogs = new DialogSet(state.createProperty('dialogs'));
   dialogs
     .add(new TextPrompt('text'))
@@ -86,6 +86,15 @@ export function sdkWaterfall(): Waterfall {
     },
     finished: () => finished,
   };
+}
+
+/** What the SDK's memory holds of this many conversations, `0`, `1` and so on, each after its first message. */
+export async function afterTheFirstTurn(conversations: number): Promise<Record<string, string>> {
+  const stored: Record<string, string> = {};
+  await sdkWaterfall(stored).take('0', 'hello');
+  const [[key = '', state = ''] = []] = Object.entries(stored);
+  for (let number = 1; number < conversations; number++) stored[key.replace(/0$/, '') + number] = state;
+  return stored;
 }
 
 const steps = [

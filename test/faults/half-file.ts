@@ -1,8 +1,8 @@
 /** Records cut in half while the bot was down: their residents begin anew, and nobody else notices. */
-import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, rm, stat, truncate } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { recordName } from '../../bot/storage/record-name.js';
 import { randomFrom } from '../bench/made-up-place.js';
 import { OwnBot, publicUrl } from '../load/bots.js';
 import { writeContent } from '../load/content.js';
@@ -38,8 +38,8 @@ async function make({ seed, say }: AskedOfFault): Promise<Outcome> {
     await bot.start();
     const problems = await lookAtAll(all, new Set(cut));
     for (const { examples } of journal.broken.values()) problems.push(...examples.map(({ what }) => what));
-    const aside = await readdir(path.join(dataFolder, 'damaged'), { recursive: true }).catch(() => []);
-    if (aside.filter((name) => name.endsWith('.json')).length < damaged) {
+    const aside = await readdir(path.join(dataFolder, 'damaged')).catch(() => []);
+    if (aside.length < damaged) {
       problems.push(`${aside.length} of ${damaged} damaged files were set aside`);
     }
     const told = `${talks} conversations, ${damaged} of their files cut in half: ${problems.length} problems\n${problems.join('\n')}`;
@@ -78,7 +78,7 @@ async function lookAtAll(all: readonly WebTalk[], cut: ReadonlySet<WebTalk>): Pr
 }
 
 async function cutInHalf(dataFolder: string, key: string, random: () => number): Promise<void> {
-  const name = createHash('sha256').update(key).digest('hex');
+  const name = recordName(key);
   const file = path.join(dataFolder, 'conversations', name.slice(0, 2), `${name}.json`);
   const { size } = await stat(file);
   await truncate(file, Math.floor(size * (0.1 + 0.8 * random())));

@@ -22,7 +22,7 @@ export interface WebTalkOptions extends Patience {
 
 /** Milliseconds after which a browser opens a broken stream again, and within which another page must be told. */
 const reopenAfter = 3_000;
-const toldWithin = 15_000;
+const toldWithin = 30_000;
 
 export class WebTalk implements Talk {
   readonly channel = 'web';
