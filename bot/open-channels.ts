@@ -39,7 +39,7 @@ export interface StandIns {
 /** What the channels need of the rest, once that is there. */
 export interface ChannelsServe {
   bot: Bot;
-  outbox: Pick<Outbox, 'send'>;
+  outbox: Pick<Outbox, 'send' | 'outcome'>;
   checkIns: Pick<CheckIns, 'endAll'>;
   host: Host;
 }

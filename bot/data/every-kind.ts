@@ -1,5 +1,5 @@
 /** Every kind of record that the bot keeps, for what is done with all of them: moving, exporting, removing. */
-import { inboxRecords } from '../channels/sms/inbox-records.js';
+import { inboxRecords, laneRecords } from '../channels/sms/inbox-records.js';
 import { stoppedRecords } from '../channels/sms/stopped.js';
 import { secrets } from '../channels/resident-keys.js';
 import {
@@ -99,8 +99,14 @@ export const everyKind: readonly KeptKind[] = [
     until: '180 days',
     placeOf: ofPlace,
   }),
+  kept(laneRecords, {
+    what: 'the text messages of a conversation that wait for their answer, and for a day that there were some',
+    whose: 'residents',
+    until: 'they are answered, and a day',
+    placeOf: ({ waiting: [first] }) => first?.place ?? null,
+  }),
   kept(inboxRecords, {
-    what: 'a text message that waits for its answer, or for a day that it came',
+    what: 'the same of each text message alone, as a release before kept it',
     whose: 'residents',
     until: 'it is answered, and a day',
     placeOf: ({ waiting }) => waiting?.place ?? null,

@@ -46,6 +46,8 @@ export interface OutgoingMessage {
   attachments?: readonly Attachment[];
   /** Further headers, by their names. */
   headers?: Readonly<Record<string, string>>;
+  /** Of a text message: the id of one that goes before it, if that one is still to go. */
+  after?: string;
   /** ISO instant before which it is not sent. */
   sendAfter?: string;
   /** ISO instant after which it is of no use: it is then dropped, and nobody is told. */
@@ -98,6 +100,7 @@ export const outgoingMessageShape: z.ZodType<OutgoingMessage> = z.object({
   replyTo: text.optional(),
   attachments: z.array(z.object({ name: text, type: text, text })).optional(),
   headers: z.record(z.string(), z.string()).optional(),
+  after: z.string().optional(),
   sendAfter: z.iso.datetime().optional(),
   expires: z.iso.datetime().optional(),
 });

@@ -15,6 +15,7 @@ import { TextAdapter } from './adapter.js';
 import { createTextDelivery } from './deliver-texts.js';
 import { Inbox } from './inbox.js';
 import { conversationOf, placeOf } from './incoming.js';
+import { Lanes } from './lanes.js';
 import { mountSms, statusPath } from './mount.js';
 import type { After } from './pauses.js';
 import type { Numbers, StoppedNumbers } from './stopped.js';
@@ -25,9 +26,9 @@ import { createTwilioSender } from './twilio-sender.js';
 export interface OpenTextingOptions {
   twilio: TwilioSettings;
   publicUrl: string;
-  storage: Pick<Storage, 'records'>;
+  storage: Pick<Storage, 'records' | 'oneAtATime'>;
   bot: Pick<Bot, 'take' | 'tell' | 'conversation'>;
-  outbox: Pick<Outbox, 'send'>;
+  outbox: Pick<Outbox, 'send' | 'outcome'>;
   /** The same as of any other channel of text messages. */
   rules: TextingRules;
   stopped: StoppedNumbers;
@@ -48,7 +49,10 @@ export interface OpenTexting {
   deliver: Deliver;
   /** Mounts the addresses that Twilio posts to. Call once, before the host listens. */
   mount: (host: Host) => Promise<void>;
-  /** Takes up messages that an earlier process left unanswered. Call before the host listens, once all else is there. */
+  /**
+   * Takes up messages that another process left unanswered, now and from then on. Call before the host listens, once all
+   * else is there.
+   */
   start: () => Promise<void>;
   /** Brings news into a conversation whose address is `by: 'text'`. */
   tell: (conversation: string, news: News) => Promise<void>;
@@ -81,19 +85,22 @@ export function openTexting(options: OpenTextingOptions): OpenTexting {
   const sendText = outbox.send.bind(outbox);
   const adapter = new TextAdapter(bot, sendText);
   const conversation = bot.conversation.bind(bot);
-  const texting = new Texting({ rules, adapter, send: sendText, conversation, catalogue, words, now });
+  const lanes = new Lanes(storage, now);
+  const texting = new Texting({ rules, adapter, send: sendText, lanes, conversation, catalogue, words, now });
   const inbox = new Inbox({
     storage,
-    answer: (message) => texting.answer(message),
-    giveUp: (message) => texting.apologise(message),
+    lanes,
+    answer: (message, last) => texting.answer(message, last),
+    giveUp: (message, last) => texting.apologise(message, last),
     standsAlone: (message) => rules.isCarrierWord(message),
     now,
     log,
     ...after,
   });
+  const outcome = outbox.outcome.bind(outbox);
   const receiving = { twilio, publicUrl, inbox, catalogue, words, keys, now, log };
   return {
-    deliver: createTextDelivery({ send, stopped, stoppedByCarrier, now, ...after }),
+    deliver: createTextDelivery({ send, stopped, stoppedByCarrier, outcome, now, ...after }),
     mount: (host) => mountSms(host, { ...receiving, stoppedByCarrier, cannotBeReached: endAll }),
     start: () => inbox.open(),
     tell: (key, news) => texting.tell(key, news),

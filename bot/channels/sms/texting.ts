@@ -10,6 +10,7 @@ import { smsPages } from '../../words/sms-pages.js';
 import type { Words } from '../../words/wording.js';
 import { toldBefore } from '../told-before.js';
 import type { SendText, TextAdapter } from './adapter.js';
+import type { Lanes } from './lanes.js';
 import type { Numbers } from './stopped.js';
 import { ifUrgent, inEmergency, type TextingRules, type TextMessage } from './texting-rules.js';
 
@@ -18,10 +19,18 @@ export interface TextingOptions {
   adapter: TextAdapter;
   /** The same as the adapter's. */
   send: SendText;
+  lanes: Pick<Lanes, 'inTurn' | 'read' | 'handedOver'>;
   conversation: (key: string) => Promise<ConversationRecord | null>;
   catalogue: () => Catalogue;
   words: Words;
   now: () => Date;
+}
+
+/** How a text goes out. */
+interface Saying {
+  /** The outbox's id of the text that goes before it; null where there is none. */
+  last: string | null;
+  evenIfStopped?: true;
 }
 
 const hour = 60 * 60_000;
@@ -37,40 +46,48 @@ export class Texting {
     this.#options = options;
   }
 
-  /** Answers a message. Durable once it resolves; the same message again is answered with the same text, which goes once. */
-  async answer(message: TextMessage): Promise<void> {
-    const { rules, adapter, send } = this.#options;
+  /**
+   * Answers a message; durable once it resolves with the outbox's id of the answer, or null where there is none. The same
+   * message again is answered with the same text, which goes once. `last` is the id of the text that goes before it.
+   */
+  async answer(message: TextMessage, last: string | null): Promise<string | null> {
+    const { rules, adapter } = this.#options;
     const rule = await rules.before(message);
-    switch (rule.kind) {
-      case 'silent':
-        return;
-      case 'say':
-        return send({ ...(await this.#saying(message, rule.replies)), evenIfStopped: true });
-      case 'only-if-urgent':
-        return adapter.process(this.#incoming(message, rule), (outcome) => {
-          const text = this.#text(message, outcome, ifUrgent(outcome));
-          return text === null ? null : { ...text, evenIfStopped: true };
-        });
-      case 'go-on':
-        return adapter.process(this.#incoming(message, rule), (outcome) => this.#text(message, outcome));
-    }
+    if (rule.kind === 'silent') return null;
+    if (rule.kind === 'say') return this.#say(message, rule.replies, { last, evenIfStopped: true });
+    let handedOver: string | null = null;
+    await adapter.process(this.#incoming(message, rule), (outcome) => {
+      const text =
+        rule.kind === 'go-on'
+          ? this.#text(message, outcome, { last })
+          : this.#text(message, outcome, { last, said: ifUrgent(outcome), evenIfStopped: true });
+      handedOver = text?.id ?? null;
+      return text;
+    });
+    return handedOver;
   }
 
-  /** Says that a message could not be answered. */
-  async apologise(message: TextMessage): Promise<void> {
-    const replies: Reply[] = [{ say: 'carrier:failed' }, inEmergency];
-    await this.#options.send(await this.#saying(message, replies));
+  /** Says that a message could not be answered; as `answer`. */
+  apologise(message: TextMessage, last: string | null): Promise<string | null> {
+    return this.#say(message, [{ say: 'carrier:failed' }, inEmergency], { last });
   }
 
-  /** Brings news into a conversation by text message. The same news again goes once. */
+  /** Brings news into a conversation by text message, between two answers. The same news again goes once. */
   async tell(conversation: string, news: News): Promise<void> {
-    await this.#options.adapter.tell(conversation, news, async (outcome) => {
-      const told = outcome ?? toldBefore(await this.#options.conversation(conversation), news);
-      if (told === null || told.record.address?.by !== 'text') return null;
-      const { to: theirs, from: ours } = told.record.address;
-      const id = `${conversation}/${news.id ?? told.fresh}`;
-      const text = this.#text({ id, ours, theirs }, told);
-      return text === null ? null : { ...text, expires: this.#in(newsExpires) };
+    const { lanes, adapter } = this.#options;
+    await lanes.inTurn(conversation, async () => {
+      const { last } = await lanes.read(conversation);
+      let handedOver: string | null = null;
+      await adapter.tell(conversation, news, async (outcome) => {
+        const told = outcome ?? toldBefore(await this.#options.conversation(conversation), news);
+        if (told === null || told.record.address?.by !== 'text') return null;
+        const { to: theirs, from: ours } = told.record.address;
+        const id = `${conversation}/${news.id ?? told.fresh}`;
+        const text = this.#text({ id, ours, theirs }, told, { last });
+        handedOver = text?.id ?? null;
+        return text === null ? null : { ...text, expires: this.#in(newsExpires) };
+      });
+      if (handedOver !== null) await lanes.handedOver(conversation, handedOver);
     });
   }
 
@@ -83,31 +100,39 @@ export class Texting {
     return { channel: 'sms' as const, place, conversation, once: id, language, from, address, ...rule };
   }
 
-  /** What is said outside of the conversation, in its language. */
-  async #saying(message: TextMessage, replies: Reply[]): Promise<OutgoingMessage> {
-    const { conversation, catalogue, words, now } = this.#options;
+  /** Says something outside of the conversation, in its language. */
+  async #say(message: TextMessage, replies: Reply[], saying: Saying): Promise<string> {
+    const { conversation, catalogue, words, now, send } = this.#options;
     const { place } = message;
     const record = await conversation(message.conversation);
     const language = record?.language ?? catalogue().places.get(place)?.languages[0] ?? '';
     const [text = ''] = smsPages(replies, words.in(language, place, now(), 'sms'));
-    return this.#outgoing(message, place, text);
+    const outgoing = this.#outgoing(message, place, text, saying);
+    await send(outgoing);
+    return outgoing.id;
   }
 
   /** Null where a turn said nothing. */
   #text(
     to: Numbers & { id: string },
     { record, page, replies }: TurnOutcome,
-    said: readonly Reply[] = replies,
+    { said = replies, ...saying }: Saying & { said?: readonly Reply[] },
   ): OutgoingMessage | null {
     const { words, now } = this.#options;
     const { language, place } = record;
     const text = smsPages(said, words.in(language, place, now(), 'sms'))[page] ?? '';
-    return text === '' ? null : this.#outgoing(to, place, text);
+    return text === '' ? null : this.#outgoing(to, place, text, saying);
   }
 
-  #outgoing({ id, ours, theirs }: Numbers & { id: string }, place: string, text: string): OutgoingMessage {
+  #outgoing(
+    { id: of, ours, theirs }: Numbers & { id: string },
+    place: string,
+    text: string,
+    { last, evenIfStopped }: Saying,
+  ): OutgoingMessage {
+    const id = `text/${of}`;
     return {
-      id: `text/${id}`,
+      id,
       place,
       kind: 'text',
       to: `tel:${theirs}`,
@@ -115,6 +140,8 @@ export class Texting {
       subject: '',
       text,
       expires: this.#in(answersExpire),
+      ...(last === null || last === id ? {} : { after: last }),
+      ...(evenIfStopped === true ? { evenIfStopped } : {}),
     };
   }
 

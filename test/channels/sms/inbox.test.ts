@@ -1,6 +1,7 @@
 import { expect } from 'chai';
-import { inboxRecords } from '../../../bot/channels/sms/inbox-records.js';
+import { laneRecords } from '../../../bot/channels/sms/inbox-records.js';
 import { openMemoryStorage } from '../../../bot/storage/memory.js';
+import { OneAtATime } from '../../../bot/storage/one-at-a-time.js';
 import { StorageError, type Storage } from '../../../bot/storage/storage.js';
 import { MovableClock, settled } from '../../referrals/movable-clock.js';
 import {
@@ -23,14 +24,17 @@ class Disk {
   readonly storage = openMemoryStorage();
   full: (kind: string) => boolean = () => false;
 
+  /** As a process of its own opens it, which holds up no other one. */
   open(): Storage {
     const { storage } = this;
+    const turns = new OneAtATime();
     const write = async <T>(kind: string, work: () => Promise<T>): Promise<T> => {
       if (this.full(kind)) throw new StorageError('Cannot write: the disk is full (ENOSPC).');
       return work();
     };
     return {
       ...storage,
+      oneAtATime: (key, work) => turns.run(key, work),
       writeConversation: (record) => write('conversations', () => storage.writeConversation(record)),
       records: (kind) => {
         const records = storage.records(kind);
@@ -53,7 +57,7 @@ describe('the inbox of text messages', () => {
   };
   const waiting = async () => {
     let count = 0;
-    for await (const record of disk.storage.records(inboxRecords).all()) count += record.waiting ? 1 : 0;
+    for await (const lane of disk.storage.records(laneRecords).all()) count += lane.waiting.length;
     return count;
   };
 

@@ -124,11 +124,12 @@ export async function openTextingHost(options: TextingHostOptions = {}): Promise
   });
   const keys = await openResidentKeys(storage, now);
   const stopped = new StoppedNumbers(storage, { keys, now });
+  const sending = options.outbox?.(outbox) ?? outbox;
   const texting = openTexting({
     ...{ storage, catalogue, words, now, log, stopped, keys, publicUrl },
     twilio: { accountSid, authToken },
     bot: options.bot?.(bot) ?? bot,
-    outbox: options.outbox?.(outbox) ?? outbox,
+    outbox: { send: (message) => sending.send(message), outcome: (id) => outbox.outcome(id) },
     rules: new TextingRules({ stopped, catalogue, words, now, endAll }),
     checkIns: { endAll },
     address: twilio.address,

@@ -4,7 +4,7 @@ import { loadCatalogue } from '../../../bot/catalogue/load.js';
 import { openResidentKeys } from '../../../bot/channels/resident-keys.js';
 import { stoppedRecords } from '../../../bot/channels/sms/stopped.js';
 import { inEmergency } from '../../../bot/channels/sms/texting-rules.js';
-import { inboxRecords } from '../../../bot/channels/sms/inbox-records.js';
+import { laneRecords, type LaneRecord } from '../../../bot/channels/sms/inbox-records.js';
 import { projectRoot } from '../../../bot/root.js';
 import { StorageError } from '../../../bot/storage/storage.js';
 import { readLocales } from '../../../bot/words/locales.js';
@@ -98,8 +98,10 @@ describe('a conversation by text message', () => {
     const form = incomingText({ Body: 'a secret about my garden' });
     await post(host, form);
     await host.settled();
-    const record = await host.storage.records(inboxRecords).read(form['MessageSid']!);
-    expect(record?.waiting).to.equal(null);
+    const [record, ...others] = await lanesOf(host);
+    expect(others).to.deep.equal([]);
+    expect(record?.waiting).to.deep.equal([]);
+    expect(record?.answered).to.deep.equal([form['MessageSid']]);
     expect(JSON.stringify(record)).not.to.match(/secret|447700900123/);
     expect(JSON.stringify(host.log.lines)).not.to.match(/secret|7700900123/);
   });
@@ -111,7 +113,7 @@ describe('a conversation by text message', () => {
     expect(await host.texting.removeExpired()).to.equal(0);
     host.clock.move(25 * 60 * 60_000);
     expect(await host.texting.removeExpired()).to.equal(1);
-    expect(await host.storage.records(inboxRecords).read(form['MessageSid']!)).to.equal(null);
+    expect(await lanesOf(host)).to.deep.equal([]);
   });
 
   it('brings news, such as what a group answered, once', async () => {
@@ -374,6 +376,12 @@ async function wordsAndPlaces() {
   const content = await loadCatalogue(path.join(projectRoot, 'content'));
   const words = createWords(readLocales(path.join(projectRoot, 'locales')), () => content);
   return { words, places: [...content.places.values()] };
+}
+
+async function lanesOf({ storage }: TextingHost): Promise<LaneRecord[]> {
+  const lanes: LaneRecord[] = [];
+  for await (const lane of storage.records(laneRecords).all()) lanes.push(lane);
+  return lanes;
 }
 
 async function onlyConversation({ storage, bot }: TextingHost): Promise<string> {
