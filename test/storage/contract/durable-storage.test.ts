@@ -17,7 +17,8 @@ for (const [name, prepare] of Object.entries(durableKeepers)) {
     /** Changes a conversation behind the storage's back. */
     const damage = async (change: (text: string) => string) => {
       await storage.close();
-      await keeper.change('conversations', change);
+      const [record] = await keeper.stored('conversations');
+      await keeper.put('conversations', { ...record!, text: change(record!.text) });
       storage = await keeper.open();
     };
 
@@ -54,7 +55,7 @@ for (const [name, prepare] of Object.entries(durableKeepers)) {
           await damage(change);
           expect(await storage.readConversation('one')).to.equal(null);
           expect(await keeper.texts('conversations')).to.deep.equal([]);
-          expect(await keeper.setAside()).to.equal(1);
+          expect(await keeper.setAside()).to.have.length(1);
           expect(keeper.log.lines).to.have.length(1);
           expect(JSON.stringify(keeper.log.lines)).to.include('damaged').and.not.include('veg patch');
           await storage.writeConversation(sampleRecord({ language: 'ur' }));
@@ -77,7 +78,7 @@ for (const [name, prepare] of Object.entries(durableKeepers)) {
         await damage((text) => text.slice(0, 10));
         await storage.readConversation('one');
         await storage.removeConversation('one');
-        expect(await keeper.setAside()).to.equal(0);
+        expect(await keeper.setAside()).to.be.empty;
       });
 
       it('does not stop the removal of old ones, and is removed in its turn', async () => {
@@ -85,9 +86,9 @@ for (const [name, prepare] of Object.entries(durableKeepers)) {
           await storage.writeConversation(sampleRecord({ key, lastMessage: longAgo }));
         await damage(() => '');
         expect(await storage.removeConversationsBefore(now())).to.equal(1);
-        expect(await keeper.setAside()).to.equal(1);
+        expect(await keeper.setAside()).to.have.length(1);
         expect(await storage.removeConversationsBefore(new Date(now().getTime() + 1))).to.equal(0);
-        expect(await keeper.setAside()).to.equal(0);
+        expect(await keeper.setAside()).to.be.empty;
       });
     });
 
