@@ -30,18 +30,25 @@ export const smallContent: Record<string, string> = {
     '    topics: [gardening]\n    where: online\n    access: [toilet]\n    join: drop-in\n    checked: 2026-10-05\n',
 };
 
-/** Writes content into a fresh folder, and takes it away after the work. A null leaves a file out. */
+/** Files that the smallest content has beside its own or in their place. A null leaves a file out. */
+export type ContentChanges = Record<string, string | Uint8Array | null>;
+
+export async function writeContent(folder: string, changes: ContentChanges): Promise<void> {
+  for (const [file, text] of Object.entries({ ...smallContent, ...changes })) {
+    if (text === null) continue;
+    await mkdir(dirname(join(folder, file)), { recursive: true });
+    await writeFile(join(folder, file), text);
+  }
+}
+
+/** Writes content into a fresh folder, and takes it away after the work. */
 export async function withContent<T>(
-  changes: Record<string, string | Uint8Array | null>,
+  changes: ContentChanges,
   work: (folder: string) => Promise<T>,
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'content-'));
   try {
-    for (const [file, text] of Object.entries({ ...smallContent, ...changes })) {
-      if (text === null) continue;
-      await mkdir(dirname(join(folder, file)), { recursive: true });
-      await writeFile(join(folder, file), text);
-    }
+    await writeContent(folder, changes);
     return await work(folder);
   } finally {
     await rm(folder, { recursive: true });

@@ -4,17 +4,20 @@ import { activityPosted } from '../../../bot/web/edit/posted.js';
 import type { EditHost } from './edit-host.js';
 import { Visitor, type Page } from './visitor.js';
 
+/** Where they edit. */
+export type EditedHost = Pick<EditHost, 'address' | 'read' | 'linkFor'>;
+
 /** Somebody who edits, in a browser without JavaScript, as far as these tests need one. */
 export class EditVisitor extends Visitor {
   constructor(
-    private readonly host: EditHost,
+    private readonly host: EditedHost,
     headers: Record<string, string> = {},
   ) {
     super(host.address, { headers });
   }
 
   /** Signs in by a link in a mail. */
-  static async signedIn(host: EditHost, email: string): Promise<EditVisitor> {
+  static async signedIn(host: EditedHost, email: string): Promise<EditVisitor> {
     const visitor = new EditVisitor(host);
     const token = new URL(await host.linkFor(email)).searchParams.get('token')!;
     const page = await visitor.get(`/edit/sign-in?token=${token}`);
