@@ -156,6 +156,10 @@ export class LocaleWording implements Wording {
     return meeting.timed ? this.say('sms:meeting', { day, time: this.dates.time(meeting.from) }) : day;
   }
 
+  time(wall: string): string {
+    return this.dates.time(wall);
+  }
+
   schedule(suggestion: Suggestion | ActivityDetails): string {
     const when = this.days(suggestion);
     const note = suggestion.whenNote;

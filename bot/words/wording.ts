@@ -33,6 +33,8 @@ export interface Wording {
   shortMeeting(meeting: Meeting): string;
   /** "Every Saturday, 10am to 12:30pm", or the next meeting, or "when you like". */
   schedule(suggestion: Suggestion | ActivityDetails): string;
+  /** A time of day, `18:30`, as the clocks of the place show it in this language: "6:30pm". */
+  time(wall: string): string;
   where(suggestion: Suggestion | ActivityDetails): string;
   distance(metres: number): string;
   cost(cost: Cost): string;

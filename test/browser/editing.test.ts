@@ -54,7 +54,7 @@ describe('a volunteer in the browser', () => {
 
     await timeFrom(page).fill('25:00');
     await page.keyboard.press('Tab');
-    await page.getByText("There is no time '25:00' on the clock.").waitFor();
+    await page.getByText('There is no time “25:00” on the clock.').waitFor();
     expect(await timeFrom(page).getAttribute('aria-invalid')).to.equal('true');
     await page.getByText('1 thing to put right').waitFor();
 
@@ -176,7 +176,7 @@ describe('editing without JavaScript', () => {
     await second.getByLabel('How often').selectOption('words');
     await second.getByLabel('Date, or days in words').fill('monday to fridy');
     await page.getByRole('button', { name: 'Check' }).click();
-    await page.getByText("'monday to fridy' isn't a day I know.").first().waitFor();
+    await page.getByText('“monday to fridy” is not a day that we know.').first().waitFor();
     await page
       .getByRole('group', { name: 'Time 2' })
       .getByLabel('Date, or days in words')

@@ -85,6 +85,7 @@ export const plainWording: Wording = {
   meeting: ({ from }) => from,
   shortMeeting: ({ from }) => from,
   schedule: () => 'Every Saturday',
+  time: (wall) => wall,
   where: ({ where }) => (where.kind === 'at' ? where.name : where.kind),
   distance: (metres) => `${metres} m`,
   cost: ({ kind }) => kind,

@@ -66,7 +66,7 @@ function Words({ view, context }: FieldsProps): VNode {
 
 function Where({ view, context }: FieldsProps): VNode {
   const { where } = view.fields;
-  const say = (key: string) => context.wording.say(`edit:${key}`);
+  const say = (key: string) => context.wording.say(`edit:${key}`, context.examples);
   return (
     <Section name="where-part" title={say('where')} context={context}>
       <Radios
@@ -118,8 +118,7 @@ function Where({ view, context }: FieldsProps): VNode {
 
 function Cost({ view, context }: FieldsProps): VNode {
   const { cost } = view.fields;
-  const { wording } = context;
-  const say = (key: string) => wording.say(`edit:${key}`);
+  const say = (key: string) => context.wording.say(`edit:${key}`, context.examples);
   return (
     <Section name="cost-part" title={say('cost')} context={context}>
       <Radios
@@ -137,7 +136,7 @@ function Cost({ view, context }: FieldsProps): VNode {
         <div class="side-by-side">
           <TextField
             name="cost.amount"
-            label={wording.say('edit:amount', { currency: view.currency })}
+            label={say('amount')}
             hint={say('amount-hint')}
             context={context}
             value={cost.amount}
@@ -168,7 +167,7 @@ function Cost({ view, context }: FieldsProps): VNode {
 
 function Status({ view, context }: FieldsProps): VNode {
   const { fields } = view;
-  const say = (key: string) => context.wording.say(`edit:${key}`);
+  const say = (key: string) => context.wording.say(`edit:${key}`, context.examples);
   return (
     <Section name="status-part" title={say('status')} context={context}>
       <SelectField

@@ -9,9 +9,9 @@ import { ProblemSummary, SaveBar, Standing, UnplacedProblems } from './summary.j
 /** The form of one activity, and beside it how residents meet it. */
 export function ActivityPage({ view, channels }: { view: ActivityView; channels: ChannelWording }): VNode {
   const { around, place, group, key, name, problems, elsewhere, refused } = view;
-  const { wording } = around;
+  const { wording, examples } = around;
   const say = (word: string) => wording.say(`edit:${word}`);
-  const context: FormContext = { wording, problems };
+  const context: FormContext = { wording, examples, problems };
   const address = addressOf(view);
   const groupAddress = `/edit/${place.id}/${group.id}`;
   return (
@@ -82,8 +82,8 @@ export function CheckFragment({
   channels: ChannelWording;
   slots: readonly string[];
 }): VNode {
-  const { wording } = view.around;
-  const context: FormContext = { wording, problems: view.problems };
+  const { wording, examples } = view.around;
+  const context: FormContext = { wording, examples, problems: view.problems };
   return (
     <>
       {slots.map((name) => (

@@ -2,7 +2,7 @@ import type { Preview } from '../../editing/preview.js';
 import type { ActivityFields } from './activity-form.js';
 import type { FormContext } from './field.js';
 import type { Around } from './frame.js';
-import type { Problems } from './problems.js';
+import type { Problems, Told } from './problems.js';
 
 export interface Named {
   id: string;
@@ -16,7 +16,7 @@ export interface TopicToPick extends Named {
 }
 
 export interface Elsewhere {
-  message: string;
+  told: Told;
   /** The page where it can be put right. */
   address: string;
   name: string;
@@ -55,7 +55,6 @@ export interface ActivityView {
   /** The field to begin with. */
   focus: string | null;
   proposal: { outcome: Proposed; name: string; words: string };
-  currency: string;
 }
 
 /** What each group of fields is made from. */

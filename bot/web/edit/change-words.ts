@@ -1,8 +1,10 @@
 /** What changed between two versions of a file, in words. */
 import type { Change } from '../../editing/changes.js';
-import type { FormValue } from '../../editing/group-form.js';
+import type { FormValue, GroupForm } from '../../editing/group-form.js';
 import type { Wording } from '../../words/wording.js';
-import { asText } from './form-values.js';
+import { dayIn } from './examples.js';
+import { onlyInWords, spanInWords } from './fields-for-file.js';
+import { asList, asText, isMap } from './form-values.js';
 import { weekdays, whenRow } from './when-rows.js';
 
 export interface ChangeWords {
@@ -16,7 +18,8 @@ export interface ChangeWords {
 }
 
 export function changeWords({ activityName, field, from, to }: Change, wording: Wording): ChangeWords {
-  const key = field[0];
+  // Of how people are put in touch, each part is a field of its own.
+  const key = field[0] === 'referrals' ? field.at(-1) : field[0];
   return {
     about: activityName,
     field:
@@ -59,7 +62,9 @@ export function fieldName(field: readonly string[], ofActivity: boolean, wording
   const name = ofActivity ? fieldNames[key] : (groupFieldNames[field.join('.')] ?? groupFieldNames[key]);
   const label = name ?? (labelled.has(key) ? key : null);
   const said = label === null ? field.join(' ') : wording.say(`edit:${label}`);
-  return key === 'in' && tag !== undefined ? `${said} (${languageOrTag(tag, wording)})` : said;
+  return key === 'in' && tag !== undefined
+    ? wording.say('edit:field-in-language', { field: said, language: languageOrTag(tag, wording) })
+    : said;
 }
 
 function languageOrTag(tag: string, wording: Wording): string {
@@ -90,8 +95,39 @@ export function valueWords(key: string, value: FormValue | null, wording: Wordin
     const say = `edit:${key}-${value}`;
     return knownWords.has(`${key}-${value}`) ? wording.say(say) : value;
   }
-  return asText(value);
+  if (key === 'reply-within') return spanInWords(asText(value), wording);
+  if (isMap(value)) return partsWords(key, value, wording);
+  if (days.has(key))
+    return wording.list((Array.isArray(value) ? value : [value]).map((one) => dayIn(asText(one), wording)));
+  if (key === 'languages') return wording.list(asList(value).map((tag) => languageOrTag(tag, wording)));
+  return Array.isArray(value) ? wording.list(value.map(asText)) : asText(value);
 }
+
+const days = new Set(['not-on', 'status-until', 'checked']);
+
+/** Where it is, what it costs, whom it is for: each part by the label of its field. */
+function partsWords(key: string, parts: GroupForm, wording: Wording): string {
+  const lines = Object.entries(parts).map(([part, value]) => {
+    const text = part === 'only' ? onlyInWords(asText(value), wording) : asText(value);
+    const label = partNames[`${key}.${part}`];
+    return label === undefined
+      ? wording.say('passed-on:line', { label: part, value: text })
+      : wording.say('passed-on:line', { label: wording.say(`edit:${label}`), value: text });
+  });
+  return wording.list(lines);
+}
+
+const partNames: Record<string, string> = {
+  'where.name': 'where-name',
+  'where.postcode': 'where-postcode',
+  'where.at': 'where-point',
+  'cost.amount': 'cost-amount',
+  'cost.per': 'cost-per',
+  'cost.note': 'cost-note',
+  'for.ages': 'ages',
+  'for.only': 'only',
+  'for.not-for': 'not-for',
+};
 
 const knownWords = new Set([
   ...['status-open', 'status-full', 'status-waiting-list', 'status-paused', 'status-closed'],

@@ -23,11 +23,12 @@ export function ChangesList({
           <li key={index}>
             {about !== null && (
               <>
-                <strong dir="auto">{about}</strong>
-                {': '}
+                <strong>
+                  <bdi>{about}</bdi>
+                </strong>{' '}
               </>
             )}
-            {field}
+            <span class={about === null ? undefined : 'apart'}>{field}</span>
             {from !== null && (
               <span class="was">
                 <span class="which">{wording.say('edit:was')}</span> <del dir="auto">{from}</del>

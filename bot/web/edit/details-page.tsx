@@ -4,8 +4,10 @@ import { CheckWhileTyping } from './activity-page.js';
 import { roomForTooMuch, type Elsewhere } from './activity-view.js';
 import type { DetailFields } from './details-form.js';
 import { Checkbox, idOf, ProblemsOf, Section, TextField, type FormContext } from './field.js';
+import { spanInWords } from './fields-for-file.js';
+import { OtherPart } from './last-fields.js';
 import { EditFrame, Token, type Around } from './frame.js';
-import type { Problems } from './problems.js';
+import type { Problems, Told } from './problems.js';
 import { ProblemSummary, SaveBar, Standing, UnplacedProblems } from './summary.js';
 
 export interface DetailsView {
@@ -34,9 +36,9 @@ export const detailSlots = [
 /** The form of what concerns the whole group; of a new group also its first words. */
 export function DetailsPage(view: DetailsView): VNode {
   const { around, place, group, problems, elsewhere, refused } = view;
-  const { wording } = around;
+  const { wording, examples } = around;
   const say = (word: string) => wording.say(`edit:${word}`);
-  const context: FormContext = { wording, problems };
+  const context: FormContext = { wording, examples, problems };
   const title = group === null ? say('new-group') : wording.say('edit:details-of', { group: group.name });
   const address = group === null ? '/edit/new-group' : `/edit/${place.id}/${group.id}/details`;
   return (
@@ -83,26 +85,27 @@ export function DetailsPage(view: DetailsView): VNode {
 
 /** What a check while typing is answered with. */
 export function DetailsCheckFragment(view: DetailsView): VNode {
-  const context: FormContext = { wording: view.around.wording, problems: view.problems };
+  const { wording, examples } = view.around;
+  const context: FormContext = { wording, examples, problems: view.problems };
   return (
     <>
       {[...detailSlots, ...view.others.map(({ key }) => key)].map((name) => (
         <ProblemsOf key={name} name={name} context={context} swapped />
       ))}
       <UnplacedProblems context={context} swapped />
-      <Standing wording={view.around.wording} problems={view.problems} swapped />
+      <Standing wording={wording} problems={view.problems} swapped />
     </>
   );
 }
 
 function Fields({ view, context }: { view: DetailsView; context: FormContext }): VNode {
   const { fields, group } = view;
-  const { wording } = context;
+  const { wording, examples } = context;
   const say = (word: string) => wording.say(`edit:${word}`);
   const text = (name: string, label: string, value: string, longest: number) => ({
     name,
     label: say(label),
-    hint: say(`${label}-hint`),
+    hint: wording.say(`edit:${label}-hint`, examples),
     value,
     longest,
     context,
@@ -129,7 +132,16 @@ function Fields({ view, context }: { view: DetailsView; context: FormContext }):
           {...text('referrals.most-per-week', 'referrals-most', referrals['most-per-week'], 20)}
           width="short"
         />
-        <TextField {...text('referrals.reply-within', 'referrals-within', referrals['reply-within'], 100)} />
+        <TextField
+          {...text(
+            'referrals.reply-within',
+            'referrals-within',
+            wording.language === 'en'
+              ? referrals['reply-within']
+              : spanInWords(referrals['reply-within'], wording),
+            100,
+          )}
+        />
       </Section>
       <Section name="who-edits" title={say('who-edits')} context={context}>
         <TextField {...text('editors', 'editors', fields.editors, 6000)} rows={3} ltr />
@@ -138,9 +150,7 @@ function Fields({ view, context }: { view: DetailsView; context: FormContext }):
         <Section name="others" title={say('others')} intro={say('others-hint')} context={context}>
           {view.others.map(({ key, text: written }) => (
             <div key={key} class="field" id={idOf(key)} tabIndex={-1}>
-              <p>
-                <code dir="ltr">{key}</code>: <span dir="auto">{written}</span>
-              </p>
+              <OtherPart name={key} text={written} />
               <ProblemsOf name={key} context={context} />
               <Checkbox name="take-out" value={key} label={say('take-out')} checked={false} />
             </div>
@@ -151,7 +161,8 @@ function Fields({ view, context }: { view: DetailsView; context: FormContext }):
   );
 }
 
-function idContext({ idProblem }: DetailsView, { wording, problems }: FormContext): FormContext {
-  if (idProblem === null) return { wording, problems };
-  return { wording, problems: new Map([...problems, ['id', [{ level: 'error', message: idProblem }]]]) };
+function idContext({ idProblem: message }: DetailsView, context: FormContext): FormContext {
+  if (message === null) return context;
+  const told: Told = { level: 'error', message, inEnglish: false };
+  return { ...context, problems: new Map([...context.problems, ['id', [told]]]) };
 }

@@ -1,16 +1,12 @@
 /** The fields of a form: a plain label, a hint with an example, and what is wrong beside it. */
 import type { ComponentChildren, VNode } from 'preact';
 import type { Wording } from '../../words/wording.js';
-import { noProblems, type Problems, type Told } from './problems.js';
+import type { EditWords } from './problem-words.js';
+import type { Problems, Told } from './problems.js';
 
 /** What the fields of one form share. */
-export interface FormContext {
-  wording: Wording;
+export interface FormContext extends EditWords {
   problems: Problems;
-}
-
-export function contextWithout({ wording }: FormContext): FormContext {
-  return { wording, problems: noProblems };
 }
 
 /** The id of the element for a field's name. */
@@ -43,16 +39,24 @@ export function ProblemsOf({
   );
 }
 
-/** The words of the check are English, whatever the page is in. */
 export function ToldProblem({ told, wording }: { told: Told; wording: Wording }): VNode {
-  const { level, message } = told;
+  const { level } = told;
   return (
     <p class={level === 'error' ? 'problem' : 'advice'}>
       <strong>{wording.say(level === 'error' ? 'edit:problem' : 'edit:advice')}</strong>{' '}
-      <span lang="en" dir="ltr">
-        {message}
-      </span>
+      <ToldWords told={told} />
     </p>
+  );
+}
+
+/** What is wrong; where the language of the page has no words for it, in English and marked as such. */
+export function ToldWords({ told: { message, inEnglish } }: { told: Told }): VNode {
+  return inEnglish ? (
+    <span lang="en" dir="ltr">
+      {message}
+    </span>
+  ) : (
+    <span>{message}</span>
   );
 }
 

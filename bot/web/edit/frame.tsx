@@ -1,10 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { Wording } from '../../words/wording.js';
 import { Brand, Document, type PageFiles } from '../document.js';
+import type { EditWords } from './problem-words.js';
 
 /** What every page for editors shows around its own part. */
-export interface Around {
-  wording: Wording;
+export interface Around extends EditWords {
   languages: readonly { tag: string; name: string }[];
   files: PageFiles;
   /** The address of who is signed in. */

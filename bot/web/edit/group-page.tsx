@@ -90,9 +90,8 @@ export function GroupPage(view: GroupView): VNode {
         </>
       )}
       <p>
-        <a href={`${address}/versions`}>{say('versions')}</a>
-        {' · '}
-        <a href={`/chat/${place.id}?lang=${wording.language}`} target="_blank">
+        <a href={`${address}/versions`}>{say('versions')}</a>{' '}
+        <a class="apart" href={`/chat/${place.id}?lang=${wording.language}`} target="_blank">
           {say('try-chat')}
         </a>
       </p>
@@ -119,7 +118,7 @@ function ActivityItem({
         </a>
       </h3>
       {facts.map((fact) => (
-        <p key={fact} class="fact" dir="auto">
+        <p key={fact} class="fact">
           {fact}
         </p>
       ))}
@@ -135,7 +134,9 @@ function ActivityItem({
       </ul>
       {problems.length > 0 && (
         <details open={problems.some(({ level }) => level === 'error')}>
-          <summary>{problemsLine(problems, view)}</summary>
+          <summary>
+            <ProblemsLine problems={problems} view={view} />
+          </summary>
           {problems.map((told) => (
             <ToldProblem key={told.message} told={told} wording={wording} />
           ))}
@@ -158,13 +159,23 @@ function ActivityItem({
   );
 }
 
-function problemsLine(problems: readonly Told[], { around: { wording } }: GroupView): string {
+function ProblemsLine({
+  problems,
+  view: {
+    around: { wording },
+  },
+}: {
+  problems: readonly Told[];
+  view: GroupView;
+}): VNode {
   const errors = problems.filter(({ level }) => level === 'error').length;
   const advice = problems.length - errors;
-  return [
-    ...(errors > 0 ? [wording.say('edit:to-put-right', { count: errors })] : []),
-    ...(advice > 0 ? [wording.say('edit:tips', { count: advice })] : []),
-  ].join(' · ');
+  return (
+    <>
+      {errors > 0 && <span>{wording.say('edit:to-put-right', { count: errors })}</span>}{' '}
+      {advice > 0 && <span class="apart">{wording.say('edit:tips', { count: advice })}</span>}
+    </>
+  );
 }
 
 /** What residents say is wrong. */
@@ -181,11 +192,15 @@ function Reports({ view, address }: { view: GroupView; address: string }): VNode
             <p>
               {activity !== null && (
                 <>
-                  <strong dir="auto">{activity}</strong>
-                  {': '}
+                  <strong>
+                    <bdi>{activity}</bdi>
+                  </strong>
+                  <br />
                 </>
               )}
-              {report.detail !== 'other' && `${wording.say(`something-wrong:choice-${report.detail}`)} `}
+              {report.detail !== 'other' && (
+                <span>{wording.say(`something-wrong:choice-${report.detail}`)}</span>
+              )}{' '}
               {report.said !== '' && <q dir="auto">{report.said}</q>}
             </p>
             <p class="hint">{day}</p>

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { longestAbout, longestFirstVisit, longestName } from '../../catalogue/lengths.js';
 import { roomForTooMuch, type FieldsProps } from './activity-view.js';
 import { Checkbox, Hint, idOf, ProblemsOf, Section, TextField } from './field.js';
+import { dayIn } from './examples.js';
 import { asText } from './form-values.js';
 
 /** The same texts in other languages. */
@@ -68,14 +69,21 @@ export function Others({ view, context }: FieldsProps): VNode | null {
     >
       {view.others.map(({ key, text }) => (
         <div key={key} class="field" id={idOf(key)} tabIndex={-1}>
-          <p>
-            <code dir="ltr">{key}</code>: <span dir="auto">{text}</span>
-          </p>
+          <OtherPart name={key} text={text} />
           <ProblemsOf name={key} context={context} />
           <Checkbox name="take-out" value={key} label={wording.say('edit:take-out')} checked={false} />
         </div>
       ))}
     </Section>
+  );
+}
+
+/** One of these, by its name in the file. */
+export function OtherPart({ name, text }: { name: string; text: string }): VNode {
+  return (
+    <p>
+      <code dir="ltr">{name}</code> <bdi class="apart">{text}</bdi>
+    </p>
   );
 }
 
@@ -88,7 +96,7 @@ export function Checked({ view, context }: FieldsProps): VNode {
       <Hint id="checked-now">
         {checked.day === ''
           ? wording.say('edit:checked-never')
-          : wording.say('edit:checked-last', { day: checked.day })}
+          : wording.say('edit:checked-last', { day: dayIn(checked.day, wording) })}
       </Hint>
       <Checkbox
         name="checked.now"

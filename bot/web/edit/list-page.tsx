@@ -64,8 +64,10 @@ export function EditListPage({
                 {proposals.map((proposal) => (
                   <li key={proposal.id}>
                     <p>
-                      <strong dir="auto">{proposal.name}</strong>
-                      {proposal.words !== '' && <span dir="auto"> · {proposal.words}</span>}
+                      <strong>
+                        <bdi>{proposal.name}</bdi>
+                      </strong>{' '}
+                      {proposal.words !== '' && <bdi class="apart">{proposal.words}</bdi>}
                     </p>
                     <p class="hint">
                       {wording.say('edit:proposed-by', { who: proposal.who, group: proposal.group })}

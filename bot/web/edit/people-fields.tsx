@@ -1,6 +1,7 @@
 /** Fields of an activity that are about people: what they need, whom it is for, how they join. */
 import type { VNode } from 'preact';
 import type { FieldsProps } from './activity-view.js';
+import { onlyInWords } from './fields-for-file.js';
 import { Checkbox, idOf, ProblemsOf, Radios, Section, TextField } from './field.js';
 
 export function Access({ view, context }: FieldsProps): VNode {
@@ -32,7 +33,8 @@ export function Access({ view, context }: FieldsProps): VNode {
 
 export function Whom({ view, context }: FieldsProps): VNode {
   const { for: whom, languages } = view.fields;
-  const say = (key: string) => context.wording.say(`edit:${key}`);
+  const { wording } = context;
+  const say = (key: string) => wording.say(`edit:${key}`);
   const known = new Set(view.spoken.map(({ id }) => id));
   const others = languages.chosen.filter((tag) => !known.has(tag)).map((id) => ({ id, name: id }));
   return (
@@ -51,7 +53,7 @@ export function Whom({ view, context }: FieldsProps): VNode {
         label={say('only')}
         hint={say('only-hint')}
         context={context}
-        value={whom.only}
+        value={onlyInWords(whom.only, wording)}
         longest={120}
       />
       <TextField

@@ -5,6 +5,8 @@ import { fieldFinder, type FieldPath } from '../../editing/field-of-problem.js';
 export interface Told {
   level: Problem['level'];
   message: string;
+  /** True where there are no words for it in the language of the page. */
+  inEnglish: boolean;
 }
 
 /** Problems by field. Those of no field of the form stand under the empty name. */
@@ -13,6 +15,8 @@ export type Problems = ReadonlyMap<string, readonly Told[]>;
 export const noProblems: Problems = new Map();
 
 interface Sorting {
+  /** Puts a problem in the words of the page. */
+  tell: (problem: Problem) => Told;
   text: string;
   problems: readonly Problem[];
   /** The names of the form's fields. */
@@ -27,26 +31,26 @@ export interface Sorted {
   elsewhere: Problem[];
 }
 
-export function sortProblems({ text, problems, slots, nameOf }: Sorting): Sorted {
+export function sortProblems({ tell, text, problems, slots, nameOf }: Sorting): Sorted {
   const find = fieldFinder(text);
   const here = new Map<string, Told[]>();
   const elsewhere: Problem[] = [];
   for (const problem of problems) {
-    const { level, message } = problem;
     const name = nameOf(find(problem));
     if (name === null) {
       elsewhere.push(problem);
       continue;
     }
-    const slot = slotFor(name, message, slots);
+    const slot = slotFor(name, problem.message, slots);
     const told = here.get(slot) ?? [];
-    if (!told.some((one) => one.message === message)) told.push({ level, message });
+    const one = tell(problem);
+    if (!told.some(({ message }) => message === one.message)) told.push(one);
     here.set(slot, told);
   }
   return { here, elsewhere };
 }
 
-/** The field itself, or the nearest part that it belongs to, or the one that the message names first. */
+/** The field itself, or the nearest part that it belongs to, or the one that the check's own message names first. */
 function slotFor(name: string, message: string, slots: readonly string[]): string {
   for (let part = name; part !== ''; part = part.slice(0, Math.max(0, part.lastIndexOf('.')))) {
     if (slots.includes(part)) return part;

@@ -149,12 +149,11 @@ export function VersionsPage({
               {version.day} {index === 0 && <span class="mark">{say('version-now')}</span>}
             </h2>
             <p>
-              {say(`version-${version.how}`)}
+              <span>{say(`version-${version.how}`)}</span>{' '}
               {version.who !== null && (
-                <>
-                  {' · '}
-                  <span dir="ltr">{version.who}</span>
-                </>
+                <span class="apart">
+                  <bdi>{version.who}</bdi>
+                </span>
               )}
             </p>
             <ChangesList changes={version.changes} wording={wording} />

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Wording } from '../../words/wording.js';
-import { idOf, ToldProblem, type FormContext } from './field.js';
+import type { Elsewhere } from './activity-view.js';
+import { idOf, ToldProblem, ToldWords, type FormContext } from './field.js';
 import { countProblems, type Problems } from './problems.js';
 
 /** At the top of a form that could not be saved: what is wrong, each leading to its field. */
@@ -11,12 +12,12 @@ export function ProblemSummary({
 }: {
   context: FormContext;
   /** What is wrong in other parts of the file, with the page where it can be put right. */
-  elsewhere: readonly { message: string; address: string; name: string }[];
+  elsewhere: readonly Elsewhere[];
   autofocus?: boolean;
 }): VNode | null {
   const { wording, problems } = context;
   const errors = [...problems].flatMap(([name, told]) =>
-    told.filter(({ level }) => level === 'error').map(({ message }) => ({ name, message })),
+    told.filter(({ level }) => level === 'error').map((one) => ({ name, told: one })),
   );
   if (errors.length + elsewhere.length === 0) return null;
   return (
@@ -24,22 +25,20 @@ export function ProblemSummary({
       <h2 id="summary-title">{wording.say('edit:summary-title')}</h2>
       <p>{wording.say('edit:summary-intro')}</p>
       <ul>
-        {errors.map(({ name, message }) => (
-          <li key={`${name} ${message}`}>
-            <a href={`#${idOf(name)}`} lang="en" dir="ltr">
-              {message}
+        {errors.map(({ name, told }) => (
+          <li key={`${name} ${told.message}`}>
+            <a href={`#${idOf(name)}`}>
+              <ToldWords told={told} />
             </a>
           </li>
         ))}
-        {elsewhere.map(({ message, address, name }) => (
-          <li key={`${address} ${message}`}>
-            <a href={address} dir="auto">
-              {name}
+        {elsewhere.map(({ told, address, name }) => (
+          <li key={`${address} ${told.message}`}>
+            <a href={address}>
+              <bdi>{name}</bdi>
             </a>
-            {': '}
-            <span lang="en" dir="ltr">
-              {message}
-            </span>
+            <br />
+            <ToldWords told={told} />
           </li>
         ))}
       </ul>
@@ -82,8 +81,10 @@ export function Standing({
       role="status"
       hx-swap-oob={swapped ? 'true' : undefined}
     >
-      {errors > 0 ? wording.say('edit:to-put-right', { count: errors }) : wording.say('edit:all-right')}
-      {advice > 0 && ` · ${wording.say('edit:tips', { count: advice })}`}
+      <span>
+        {errors > 0 ? wording.say('edit:to-put-right', { count: errors }) : wording.say('edit:all-right')}
+      </span>{' '}
+      {advice > 0 && <span class="apart">{wording.say('edit:tips', { count: advice })}</span>}
     </p>
   );
 }

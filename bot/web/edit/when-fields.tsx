@@ -31,8 +31,8 @@ export function WhenFields({ view, context, address }: FieldsProps): VNode {
 }
 
 function Row({ row, index, view, context, address }: FieldsProps & { row: WhenRow; index: number }): VNode {
-  const { wording } = context;
-  const say = (key: string) => wording.say(`edit:${key}`);
+  const { wording, examples } = context;
+  const say = (key: string) => wording.say(`edit:${key}`, examples);
   const name = (key: string) => `when.${index}.${key}`;
   const text = (key: 'from' | 'to' | 'starting' | 'until') => ({
     name: name(key),
@@ -112,7 +112,7 @@ export function NotOnFields({ view, context, address }: FieldsProps): VNode {
     <Section
       name="not-on"
       title={wording.say('edit:not-on')}
-      intro={wording.say('edit:not-on-hint')}
+      intro={wording.say('edit:not-on-hint', context.examples)}
       context={context}
     >
       {dates.map((date, index) => (

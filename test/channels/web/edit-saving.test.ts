@@ -49,7 +49,7 @@ describe('editing a group in the browser', () => {
       'not-on': ['31 February 2027'],
     });
     expect(page.status).to.equal(422);
-    expect(words(page)).to.contain("There is no day '31 February 2027' in the calendar");
+    expect(words(page)).to.contain('There is no day “31 February 2027” in the calendar');
     expect(page.html)
       .to.contain('value="31 February 2027"')
       .and.to.contain('value="Saturdays &amp; &lt;soil>"');
@@ -200,7 +200,7 @@ describe('editing a group in the browser', () => {
       text.replace('    cost: free\n', '    cost: free\n    parking: on the street\n'),
     );
     const page = await editor.get(form);
-    expect(words(page)).to.contain('parking : on the street').and.to.contain("'parking' isn't a part of");
+    expect(words(page)).to.contain('parking on the street').and.to.contain('says “parking”.');
     const fields = await editor.fields('hyde-park-growers', 'saturday-allotment');
     expect((await editor.send(form, page, fields)).status).to.equal(422);
     const body = new URLSearchParams([['take-out', 'parking']]);
@@ -228,7 +228,7 @@ describe('editing a group in the browser', () => {
     const when = [{ ...fields.when[0]!, often: 'weekly', weekday: 'saturday', day: '' }];
     const page = await editor.get(form);
     const sameMistake = await editor.send(form, page, { ...fields, name: 'Saturday' });
-    expect(words(sameMistake)).to.contain('The potting bench : ');
+    expect(words(sameMistake)).to.contain('The potting bench “thirstday” is not a day that we know.');
     const first = await editor.send(form, page, { ...fields, when });
     expect(first.headers.get('location')).to.equal(`${form}?done=saved-not-sound`);
     const [row] = (await editor.fields('hyde-park-growers', 'potting-bench')).when;

@@ -1,11 +1,13 @@
 /** Puts together what the page of one activity shows. */
+import type { Problem } from '../../../catalogue/catalogue.js';
 import { groupForm, type GroupForm } from '../../../editing/group-form.js';
 import type { Preview } from '../../../editing/preview.js';
 import { unknownTo, type ActivityFields } from '../../../web/edit/activity-form.js';
 import type { ActivityView, Named, TopicToPick } from '../../../web/edit/activity-view.js';
 import { asText } from '../../../web/edit/form-values.js';
 import type { ChannelWording } from '../../../web/edit/preview-panel.js';
-import { noProblems, sortProblems, type Sorted } from '../../../web/edit/problems.js';
+import { toldIn } from '../../../web/edit/problem-words.js';
+import { noProblems, sortProblems, type Sorted, type Told } from '../../../web/edit/problems.js';
 import { withoutEmptyRows } from '../../../web/edit/posted.js';
 import { saysSomething } from '../../../web/edit/when-rows.js';
 import type { Wording } from '../../../words/wording.js';
@@ -56,7 +58,8 @@ export async function showActivity(
     text: asText(value),
   }));
   const slots = [...slotsOf(fields), ...others.map((one) => one.key)];
-  const checked = text === null ? null : checkOf(room, group, { text, key, fields, slots });
+  const tell = (problem: Problem) => toldIn(around, problem);
+  const checked = text === null ? null : checkOf(room, group, { text, key, fields, slots, tell });
   const asItWouldBe = text === null ? null : await previewOf(room, group, { text, key, wording });
   const before = asItWouldBe === null && key !== null ? { text: base.text, key, wording } : null;
   const view: ActivityView = {
@@ -69,7 +72,7 @@ export async function showActivity(
     basedOn: base.version,
     unsaved: visit.request.method === 'POST',
     problems: checked?.sorted.here ?? noProblems,
-    elsewhere: checked === null ? [] : elsewhereIn(group, checked.text, checked.sorted.elsewhere, wording),
+    elsewhere: checked === null ? [] : elsewhereIn(group, checked.text, checked.sorted.elsewhere, around),
     refused: standing.refused ?? null,
     preview: asItWouldBe ?? (before && (await previewOf(room, group, before))),
     isOlder: asItWouldBe === null,
@@ -80,9 +83,16 @@ export async function showActivity(
     others,
     focus: standing.focus ?? null,
     proposal: standing.proposal ?? { outcome: null, name: '', words: '' },
-    currency: group.place.currency,
   };
   return { view, channels: channelsOf(room, group, wording), slots };
+}
+
+interface ToCheck {
+  text: string;
+  key: string | null;
+  fields: ActivityFields;
+  slots: string[];
+  tell: (problem: Problem) => Told;
 }
 
 interface Checked {
@@ -93,13 +103,14 @@ interface Checked {
 function checkOf(
   room: EditRoom,
   { editor, place, id }: OpenGroup,
-  { text, key, fields, slots }: { text: string; key: string | null; fields: ActivityFields; slots: string[] },
+  { text, key, fields, slots, tell }: ToCheck,
 ): Checked {
   const { problems } = room.editing.files.check(editor, place.id, id, text);
   const index = indexIn(text, key);
   const rows = placesOf(fields.when.map(saysSomething));
   const dates = placesOf(fields['not-on'].map((date) => date !== ''));
   const sorted = sortProblems({
+    tell,
     text,
     problems,
     slots,

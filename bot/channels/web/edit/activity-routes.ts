@@ -7,6 +7,7 @@ import { activityFields, type ActivityFields } from '../../../web/edit/activity-
 import { ActivityPage, CheckFragment } from '../../../web/edit/activity-page.js';
 import type { ActivityView } from '../../../web/edit/activity-view.js';
 import { fieldName, valueWords } from '../../../web/edit/change-words.js';
+import { fieldsForFile } from '../../../web/edit/fields-for-file.js';
 import { asText } from '../../../web/edit/form-values.js';
 import { activityPosted, postedActivity, withoutEmptyRows } from '../../../web/edit/posted.js';
 import { ClashPage, RemovePage } from '../../../web/edit/small-pages.js';
@@ -15,7 +16,7 @@ import { fragment } from '../../../web/html.js';
 import { sendPage, sendTo } from '../answer.js';
 import { activityPart, newId, withoutActivity } from './activity-part.js';
 import { showActivity, type ActivityStanding } from './activity-page-view.js';
-import { answer, aroundOf, pageOptions, type EditRoom, type EditVisit } from './edit-room.js';
+import { answer, aroundOf, pageOptions, wordingOf, type EditRoom, type EditVisit } from './edit-room.js';
 import { savePart, textWith, type Base, type PartSaved } from './edited-part.js';
 import { doneIn, notSaved } from './outcomes.js';
 import { baseOf, openGroup, type OpenGroup } from './open-group.js';
@@ -54,7 +55,7 @@ export async function takeActivityForm(
   const key = keyOf(visit);
   const base = await baseOf(room, group, posted.get('based-on'));
   const part = activityPart(key, posted.getAll('take-out'));
-  const fields = withTheirs(group, key, posted, postedFields(room, group, posted));
+  const fields = withTheirs(group, key, posted, postedFields(room, visit, group, posted));
   const task = posted.get('do') ?? 'save';
   if (task === 'save') {
     const change = { editor, place: group.place.id, group: group.id, part, base, fields };
@@ -239,8 +240,14 @@ function withTheirs(
 }
 
 /** "I have made sure today": the day it is in the place. */
-function postedFields(room: EditRoom, { place }: OpenGroup, posted: URLSearchParams): ActivityFields {
-  const fields = postedActivity(posted);
+function postedFields(
+  room: EditRoom,
+  { request }: EditVisit,
+  { place }: OpenGroup,
+  posted: URLSearchParams,
+): ActivityFields {
+  const { wording } = wordingOf(room, request, place);
+  const fields = fieldsForFile(postedActivity(posted), wording);
   const now = fields.checked.now === '' ? '' : dayIn(place.timezone, room.now());
   return { ...fields, checked: { ...fields.checked, now } };
 }

@@ -15,13 +15,16 @@ import {
   DetailsPage,
   type DetailsView,
 } from '../../../web/edit/details-page.js';
+import { detailsForFile } from '../../../web/edit/fields-for-file.js';
 import { asText } from '../../../web/edit/form-values.js';
 import { detailsPosted, postedDetails } from '../../../web/edit/posted.js';
+import { toldIn } from '../../../web/edit/problem-words.js';
 import { noProblems, sortProblems } from '../../../web/edit/problems.js';
 import { ClashPage } from '../../../web/edit/small-pages.js';
 import { fragment } from '../../../web/html.js';
+import type { Wording } from '../../../words/wording.js';
 import { sendPage, sendTo } from '../answer.js';
-import { answer, aroundOf, pageOptions, type EditRoom, type EditVisit } from './edit-room.js';
+import { answer, aroundOf, pageOptions, wordingOf, type EditRoom, type EditVisit } from './edit-room.js';
 import { savePart, textWith, type Base, type EditedPart, type PartSaved } from './edited-part.js';
 import { doneIn } from './outcomes.js';
 import { baseOf, elsewhereIn, openGroup, type OpenGroup } from './open-group.js';
@@ -67,7 +70,8 @@ export async function takeDetailsForm(
   if (form === null) throw new NotAllowed('A file without a form.');
   const part = detailsPart(posted.getAll('take-out'));
   const base = await baseOf(room, group, posted.get('based-on'));
-  const fields = withTheirs(form, posted);
+  const { wording } = wordingOf(room, visit.request, group.place);
+  const fields = withTheirs(form, posted, wording);
   if ((posted.get('do') ?? 'save') === 'save') {
     const change = { editor, place: group.place.id, group: group.id, part, base, fields };
     return answerSaved(room, visit, group, fields, await savePart(room.editing, change));
@@ -131,6 +135,7 @@ function viewOf(
     text === null
       ? null
       : sortProblems({
+          tell: (problem) => toldIn(around, problem),
           text,
           problems: room.editing.files.check(editor, place.id, id, text).problems,
           slots: [...detailSlots, ...others.map(({ key }) => key)],
@@ -145,8 +150,7 @@ function viewOf(
     fields,
     basedOn: base.version,
     problems: sorted?.here ?? noProblems,
-    elsewhere:
-      sorted === null || text === null ? [] : elsewhereIn(group, text, sorted.elsewhere, around.wording),
+    elsewhere: sorted === null || text === null ? [] : elsewhereIn(group, text, sorted.elsewhere, around),
     refused: null,
     others,
   };
@@ -177,8 +181,8 @@ function clashPage(
 }
 
 /** What was chosen to be taken of somebody else's, on the page that shows both. */
-function withTheirs(form: GroupForm, posted: URLSearchParams): DetailFields {
-  const fields = postedDetails(posted);
+function withTheirs(form: GroupForm, posted: URLSearchParams, wording: Wording): DetailFields {
+  const fields = detailsForFile(postedDetails(posted), wording);
   const theirs = detailFields(form);
   const chosen = detailKeys.filter((key) => posted.get(`keep.${key}`) === 'theirs');
   return { ...fields, ...Object.fromEntries(chosen.map((key) => [key, theirs[key]])) };

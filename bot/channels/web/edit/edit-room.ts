@@ -6,8 +6,10 @@ import type { Editing } from '../../../editing/editing.js';
 import { NotAllowed, type Editor } from '../../../editing/editors.js';
 import type { Previews } from '../../../editing/preview.js';
 import { page } from '../../../web/html.js';
+import { examplesFor } from '../../../web/edit/examples.js';
 import type { Around } from '../../../web/edit/frame.js';
 import type { PageFiles } from '../../../web/document.js';
+import { dayIn } from '../../../words/dates.js';
 import type { Words, Wording } from '../../../words/wording.js';
 import { Refusal } from '../../refusal.js';
 import { sendPage } from '../answer.js';
@@ -106,10 +108,11 @@ export function aroundOf(
       editCookie(languageCookie, asked, { secure: isSecure(room), seconds: 365 * 24 * 60 * 60 }),
     );
   }
-  const anyPlace = place?.id ?? room.catalogue().places.keys().next().value!;
-  const own = (tag: string) => room.words.in(tag, anyPlace, room.now()).languageName(tag);
+  const anyPlace = place ?? room.catalogue().places.values().next().value!;
+  const own = (tag: string) => room.words.in(tag, anyPlace.id, room.now()).languageName(tag);
   return {
     wording,
+    examples: examplesFor(wording, anyPlace, dayIn(anyPlace.timezone, room.now())),
     languages: languages.map((tag) => ({ tag, name: own(tag) })),
     files: room.files,
     editor: visit.editor?.email ?? null,

@@ -7,6 +7,8 @@ import { emptyStory } from '../../../../dialogs/telling.js';
 import { GroupPage, type ActivityLine } from '../../../web/edit/group-page.js';
 import { asText } from '../../../web/edit/form-values.js';
 import { valueWords } from '../../../web/edit/change-words.js';
+import { dayIn } from '../../../web/edit/examples.js';
+import { toldIn, type EditWords } from '../../../web/edit/problem-words.js';
 import type { Told } from '../../../web/edit/problems.js';
 import { VersionsPage } from '../../../web/edit/small-pages.js';
 import type { Wording } from '../../../words/wording.js';
@@ -14,7 +16,7 @@ import { indexOf } from '../../../suggesting/place-indexes.js';
 import { sendTo } from '../answer.js';
 import { activitiesIn, type ListedActivity } from './activity-part.js';
 import { answer, aroundOf, type EditRoom, type EditVisit } from './edit-room.js';
-import { dayWords, isOld, momentWords } from './freshness-words.js';
+import { isOld, momentWords } from './freshness-words.js';
 import { openGroup, type OpenGroup } from './open-group.js';
 import { doneIn, notSaved } from './outcomes.js';
 
@@ -25,7 +27,7 @@ export async function showGroup(room: EditRoom, visit: EditVisit, editor: Editor
   const around = aroundOf(room, visit, place, doneIn(visit.request));
   const { problems } = room.editing.files.check(editor, place.id, id, current.text);
   const listed = form === null ? [] : activitiesIn(form);
-  const told = toldByActivity(current.text, problems);
+  const told = toldByActivity(current.text, problems, around);
   const reports = await room.editing.reports.of(editor, place.id, id);
   const nameOf = (activity: string | null) =>
     listed.find(({ key }) => key === activity)?.activity['name'] ?? activity;
@@ -54,14 +56,17 @@ export async function showGroup(room: EditRoom, visit: EditVisit, editor: Editor
 }
 
 /** The problems of each activity by its number in the file, and under null those of the group. */
-function toldByActivity(text: string, problems: readonly Problem[]): Map<number | null, Told[]> {
+function toldByActivity(
+  text: string,
+  problems: readonly Problem[],
+  words: EditWords,
+): Map<number | null, Told[]> {
   const find = fieldFinder(text);
   const told = new Map<number | null, Told[]>();
   for (const problem of problems) {
     const [first, index] = find(problem);
     const of = first === 'activities' && typeof index === 'number' ? index : null;
-    const { level, message } = problem;
-    told.set(of, [...(told.get(of) ?? []), { level, message }]);
+    told.set(of, [...(told.get(of) ?? []), toldIn(words, problem)]);
   }
   return told;
 }
@@ -83,7 +88,7 @@ function activityLine(
       ? factsServed(room, place, `${id}/${key}`, activity, wording)
       : factsWritten(activity, wording),
     status: asText(activity['status']),
-    checked: checked === '' ? null : dayWords(checked, wording),
+    checked: checked === '' ? null : dayIn(checked, wording),
     old: isOld(checked === '' ? null : checked, place, room.now()),
     problems,
   };
@@ -101,7 +106,7 @@ function factsServed(
   if (shown === null) return [];
   // The next meeting alone does not tell whether the others are still right.
   const all = shown.weekly === null && shown.next !== null ? factsWritten(activity, wording) : [];
-  return [...all, wording.schedule(shown), [wording.where(shown), wording.cost(shown.cost)].join(' · ')];
+  return [...all, wording.schedule(shown), wording.where(shown), wording.cost(shown.cost)];
 }
 
 function factsWritten(activity: ListedActivity['activity'], wording: Wording): string[] {

@@ -6,13 +6,15 @@ import { NotAllowed, rightsOf, type Editor } from '../../../editing/editors.js';
 import type { Catalogue, Place, Problem } from '../../../catalogue/catalogue.js';
 import { detailFields, withDetailFields, type DetailFields } from '../../../web/edit/details-form.js';
 import { detailSlots, DetailsPage, type DetailsView } from '../../../web/edit/details-page.js';
+import { detailsForFile } from '../../../web/edit/fields-for-file.js';
 import { EditListPage, type GroupLine, type PlaceLines } from '../../../web/edit/list-page.js';
 import { postedDetails } from '../../../web/edit/posted.js';
+import { toldIn, wrongIn } from '../../../web/edit/problem-words.js';
 import { noProblems, sortProblems } from '../../../web/edit/problems.js';
 import { newGroupText } from '../../../editing/with-form.js';
 import { sendTo } from '../answer.js';
 import { idFrom } from './activity-part.js';
-import { answer, aroundOf, placeNamed, type EditRoom, type EditVisit } from './edit-room.js';
+import { answer, aroundOf, placeNamed, wordingOf, type EditRoom, type EditVisit } from './edit-room.js';
 import { isOld, longestAgo } from './freshness-words.js';
 import { doneIn, notSaved } from './outcomes.js';
 
@@ -121,7 +123,7 @@ export async function createGroup(
   posted: URLSearchParams,
 ): Promise<void> {
   const place = placeOfTheirs(room, editor, posted.get('place') ?? '');
-  const fields = postedDetails(posted);
+  const fields = detailsForFile(postedDetails(posted), wordingOf(room, visit.request, place).wording);
   const written = (posted.get('id') ?? '').trim();
   const id = written === '' ? idFrom(fields.name, '') : written;
   const text = newGroupText({ ...withDetailFields({}, fields), activities: [] });
@@ -129,8 +131,11 @@ export async function createGroup(
     answer(room, visit, DetailsPage({ ...newGroupView(room, visit, place, { fields, id }), ...more }), 422);
   const wrong = readId(id);
   if (wrong instanceof Mistake) {
-    const { wording } = aroundOf(room, visit, place);
-    return show({ idProblem: id === '' ? wording.say('edit:group-id-needed') : wrong.message });
+    const around = aroundOf(room, visit, place);
+    const needed = id === '' || wrong.what === undefined;
+    return show({
+      idProblem: needed ? around.wording.say('edit:group-id-needed') : wrongIn(around, wrong.what),
+    });
   }
   const created = await room.editing.files.create(editor, { place: place.id, group: id, text });
   switch (created.kind) {
@@ -139,9 +144,11 @@ export async function createGroup(
     case 'exists':
       return show({ idProblem: aroundOf(room, visit, place).wording.say('edit:group-id-exists') });
     case 'bad-name':
-      return show({ idProblem: created.message });
+      return show({ idProblem: aroundOf(room, visit, place).wording.say('edit:group-id-needed') });
     case 'mistakes': {
+      const around = aroundOf(room, visit, place);
       const sorted = sortProblems({
+        tell: (problem) => toldIn(around, problem),
         text: created.text,
         problems: created.problems,
         slots: detailSlots,

@@ -6,7 +6,7 @@ import { NotAllowed } from '../../../editing/editors.js';
 import { groupForm, type GroupForm } from '../../../editing/group-form.js';
 import type { Elsewhere } from '../../../web/edit/activity-view.js';
 import { asText } from '../../../web/edit/form-values.js';
-import type { Wording } from '../../../words/wording.js';
+import { toldIn, type EditWords } from '../../../web/edit/problem-words.js';
 import { activitiesIn } from './activity-part.js';
 import type { Base } from './edited-part.js';
 import { placeNamed, type EditRoom, type EditVisit } from './edit-room.js';
@@ -47,8 +47,9 @@ export function elsewhereIn(
   group: OpenGroup,
   text: string,
   problems: readonly Problem[],
-  wording: Wording,
+  words: EditWords,
 ): Elsewhere[] {
+  const { wording } = words;
   const read = groupForm(text);
   const find = fieldFinder(text);
   const address = `/edit/${group.place.id}/${group.id}`;
@@ -59,9 +60,13 @@ export function elsewhereIn(
       const [first, index] = find(problem);
       const found = first === 'activities' ? listed.find((one) => one.index === index) : undefined;
       return found === undefined
-        ? { message: problem.message, address: `${address}/details`, name: wording.say('edit:details') }
+        ? {
+            told: toldIn(words, problem),
+            address: `${address}/details`,
+            name: wording.say('edit:details'),
+          }
         : {
-            message: problem.message,
+            told: toldIn(words, problem),
             address: `${address}/activity/${found.key}`,
             name: asText(found.activity['name']) || wording.say('edit:no-name'),
           };
