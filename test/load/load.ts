@@ -6,6 +6,10 @@ import { readOptions, usage, type LoadOptions } from './options.js';
 import { asText } from './report.js';
 import { run } from './run.js';
 
+if (process.argv.includes('--help')) {
+  process.stdout.write(usage);
+  process.exit(0);
+}
 let options: LoadOptions;
 try {
   options = readOptions(process.argv.slice(2));

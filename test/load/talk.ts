@@ -81,9 +81,10 @@ export function taken(answer: Answer, journal: Journal, where: string, worded: b
   if (worded && !byBalancer && status !== 429 && body.replace(/<[^>]*>/g, '').trim().length < 10) {
     journal.breach('honest', where, `${status} with no words: ${body}`);
   }
-  const wait = Number(headers['retry-after']);
+  const wait = Number(headers['retry-after'] ?? Number.NaN);
+  const unsaid = status >= 500 && worded && Number.isNaN(wait) ? ' without Retry-After' : '';
   throw new Refused(
-    byBalancer ? `${status} of the balancer` : String(status),
+    byBalancer ? `${status} of the balancer` : `${status}${unsaid}`,
     Number.isFinite(wait) && wait > 0 ? Math.min(wait * 1000, 10_000) : again,
   );
 }

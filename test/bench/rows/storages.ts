@@ -86,6 +86,7 @@ async function at(stored: number, { folder, server, record, rounds }: Ground): P
     return answers.length;
   };
   const found = await sideBySide({ ours: leads(bots.memory, 2), yardstick, rounds, warmUp });
+  if (waterfall.finished() !== rounds + warmUp) throw new Error('A waterfall did not come to its end.');
   figures.push({
     what: `a turn in memory, ${many} stored`,
     ...{ ours: found.ours, unit: 'ms', times: found.times, aim: null },
