@@ -1,5 +1,5 @@
 /** Notices that something has changed in the content folder, whoever and whatever changed it. */
-import { realpath, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { watch, type FSWatcher } from 'chokidar';
 import type { Logger } from 'pino';
@@ -16,7 +16,9 @@ const quiet = 250;
 const longestUnrest = 5000;
 /** Milliseconds between looks at whether the folder is still the same one. */
 const lookEvery = 1000;
-/** So many looks apart everything is looked at: some disks do not tell of changes. */
+/** So many looks apart the folders of the groups are looked at: network disks and others do not tell of changes. */
+const foldersLook = 3;
+/** So many looks apart everything is looked at: a file that is written over in its place leaves its folder as it was. */
 const wholeLook = 30;
 /** `places/<place>/groups/<group>.yaml` */
 const depth = 3;
@@ -89,6 +91,13 @@ export function watchContent(folder: string, changed: () => void, log: Logger): 
 
   let times = '';
   let looks = 0;
+  let groupTimes = '';
+  /** What is added, taken away, or saved as a new file in the place of the old one changes the time of its folder. */
+  const groupsChanged = async (): Promise<boolean> => {
+    const before = groupTimes;
+    groupTimes = await timesOfGroups(folder);
+    return groupTimes !== before;
+  };
   const look = async (): Promise<void> => {
     const now = await Promise.all(parts.map((part) => factsOf(join(folder, part))));
     const [nowIdentity, nowTimes] = [
@@ -98,9 +107,11 @@ export function watchContent(folder: string, changed: () => void, log: Logger): 
     if (nowIdentity !== identity) {
       const isFirst = identity === '';
       identity = nowIdentity;
+      await groupsChanged();
       await follow();
       if (!isFirst) notice();
     } else if (nowTimes !== times || ++looks % wholeLook === 0) notice();
+    else if (looks % foldersLook === 0 && (await groupsChanged())) notice();
     times = nowTimes;
   };
   let looking: Promise<void> = look();
@@ -130,6 +141,18 @@ async function factsOf(path: string): Promise<{ identity: string; time: string }
   // A file that is saved anew is another one each time; only folders are followed.
   const { dev, ino, mtimeNs } = facts;
   return { identity: facts.isDirectory() ? `${dev}:${ino}` : '', time: `${ino}:${mtimeNs}` };
+}
+
+/** When anything was last added to each place and its groups, taken away or replaced, as one text. */
+async function timesOfGroups(folder: string): Promise<string> {
+  const places = await readdir(join(folder, 'places')).catch(() => []);
+  const times: string[] = [];
+  // One after the other: a folder with a thousand places must not hold up turns.
+  for (const place of places) {
+    const here = join(folder, 'places', place);
+    times.push(`${(await factsOf(here)).time} ${(await factsOf(join(here, 'groups'))).time}`);
+  }
+  return times.join();
 }
 
 /** The real folders to watch, none of them within another. */

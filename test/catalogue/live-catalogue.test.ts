@@ -99,6 +99,22 @@ describe('the live catalogue', () => {
       await until(() => groupsOf(live.current())?.[0] === 'Diggers');
     }));
 
+  it('notices within seconds what is saved where the disk tells of no changes', () =>
+    serving({}, async ({ live, folder }) => {
+      // Nobody watches what a link leads to, just as nobody hears of changes on most network disks.
+      const far = join(folder, '.far/york');
+      await mkdir(join(far, 'groups'), { recursive: true });
+      await writeFile(join(far, 'place.yaml'), york);
+      await writeFile(join(far, 'groups/walkers.yaml'), group);
+      await symlink(far, join(folder, 'places/york'));
+      await until(() => live.current().places.has('york'));
+      // Until all that was still to be read because of the link has been read.
+      await new Promise((resolve) => setTimeout(resolve, 2500));
+      await writeFile(join(far, 'groups/.walkers.tmp'), group.replace('Growers', 'Walkers'));
+      await rename(join(far, 'groups/.walkers.tmp'), join(far, 'groups/walkers.yaml'));
+      await until(() => groupsOf(live.current(), 'york')?.[0] === 'Walkers');
+    }));
+
   it('serves a change at once when it is asked to', () =>
     serving({}, async ({ live, write }) => {
       await write(growers, group.replace('Growers', 'Diggers'));
