@@ -9,8 +9,12 @@ export interface HousekeepingOptions {
   log: Log;
   /** What else is removed once its time is over: each answers how many there were. */
   others?: Record<string, () => Promise<number>>;
+  /** The same of what each process keeps for itself, such as files. */
+  own?: Record<string, () => Promise<number>>;
   /** What else is done every hour, after everything was removed: each answers how much there was to do. */
   work?: Record<string, (stop: AbortSignal) => Promise<number>>;
+  /** Whether this process is to do something in this hour, and not another one for all. Always unless it is told. */
+  isMine?: (what: string) => Promise<boolean>;
   /** Calls `work` every hour until what it answers is called. A timer of Node's unless a test stands in for it. */
   everyHour?: (work: () => void) => () => void;
 }
@@ -42,11 +46,21 @@ export function startHousekeeping(options: HousekeepingOptions): Housekeeping {
 }
 
 async function round(options: HousekeepingOptions, stop: AbortSignal): Promise<void> {
-  await removeConversations(options);
-  const { others = {}, work = {}, log } = options;
-  for (const [what, remove] of Object.entries(others)) {
+  const {
+    storage,
+    keepDays,
+    now,
+    others = {},
+    own = {},
+    work = {},
+    log,
+    isMine = async () => true,
+  } = options;
+  const conversations = () => storage.removeConversationsBefore(new Date(now().getTime() - keepDays * day));
+  for (const [what, remove] of Object.entries({ conversations, ...others, ...own })) {
     if (stop.aborted) return;
     try {
+      if (!(what in own) && !(await isMine(`removing ${what}`))) continue;
       const removed = await remove();
       if (removed > 0) log.info({ removed, what }, 'what was past its time was removed');
     } catch (error) {
@@ -56,23 +70,12 @@ async function round(options: HousekeepingOptions, stop: AbortSignal): Promise<v
   for (const [what, doWork] of Object.entries(work)) {
     if (stop.aborted) return;
     try {
+      if (!(await isMine(what))) continue;
       const done = await doWork(stop);
       if (done > 0) log.info({ done, what }, 'hourly work was done');
     } catch (error) {
       log.error({ err: error, what }, 'hourly work could not be done; the next hour tries again');
     }
-  }
-}
-
-async function removeConversations({ storage, keepDays, now, log }: HousekeepingOptions): Promise<void> {
-  try {
-    const removed = await storage.removeConversationsBefore(new Date(now().getTime() - keepDays * day));
-    if (removed > 0) log.info({ removed, keepDays }, 'conversations past their time were removed');
-  } catch (error) {
-    log.error(
-      { err: error },
-      'conversations past their time could not be removed; the next hour tries again',
-    );
   }
 }
 

@@ -23,8 +23,10 @@ export interface Mail {
   room: LetterRoom;
   /** Begins to send what waits. Call once everything that reports what did not arrive is there. */
   start: () => void;
-  /** Removes what is past its time. Answers how many. */
+  /** Forgets messages that ended long ago. Answers how many. */
   removeExpired(): Promise<number>;
+  /** Removes old e-mails that were put into files of this machine. Answers how many. */
+  removeFiles(): Promise<number>;
   /** Sends no more. Call before the storage is closed. */
   close(): Promise<void>;
 }
@@ -71,9 +73,9 @@ export function openMail(options: MailOptions): Mail {
       // Each of them is looked at, so once a day is enough.
       if (at - removed < day) return 0;
       removed = at;
-      const finished = await outbox.forgetBefore(new Date(at - keepFinished * day));
-      return finished + (await removeMailBefore(folder, new Date(at - settings.keepDays * day)));
+      return outbox.forgetBefore(new Date(at - keepFinished * day));
     },
+    removeFiles: () => removeMailBefore(folder, new Date(now().getTime() - settings.keepDays * day)),
     async close() {
       await outbox.close();
       mailer.close();

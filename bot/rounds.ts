@@ -6,15 +6,15 @@ export interface RoundsOptions {
   /** For the log. */
   what: string;
   log: Log;
-  /** Calls `work` every few minutes until what it answers is called. A timer of Node's unless a test stands in for it. */
+  /** Calls `work` every minute until what it answers is called. A timer of Node's unless a test stands in for it. */
   every?: (work: () => void) => () => void;
 }
 
-/** Milliseconds. */
-const fewMinutes = 5 * 60_000;
+/** In milliseconds. */
+const minute = 60_000;
 
-/** Does something every few minutes, one round after the other. An error is logged, and the next round tries again. */
-export function startRounds({ work, what, log, every = everyFewMinutes }: RoundsOptions): {
+/** Does something every minute, one round after the other. An error is logged, and the next round tries again. */
+export function startRounds({ work, what, log, every = everyMinute }: RoundsOptions): {
   stop(): Promise<void>;
 } {
   const stopping = new AbortController();
@@ -40,8 +40,8 @@ export function startRounds({ work, what, log, every = everyFewMinutes }: Rounds
   };
 }
 
-function everyFewMinutes(work: () => void): () => void {
-  const timer = setInterval(work, fewMinutes);
+function everyMinute(work: () => void): () => void {
+  const timer = setInterval(work, minute);
   timer.unref();
   return () => clearInterval(timer);
 }

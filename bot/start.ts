@@ -14,6 +14,7 @@ import { LaterNews } from './channels/web/later-news.js';
 import { OpenStreams } from './channels/web/open-streams.js';
 import { mountStillRight } from './channels/web/still-right.js';
 import { Previews } from './editing/preview.js';
+import { DoneLately } from './done-lately.js';
 import { startHousekeeping } from './housekeeping.js';
 import { openMail, type MailOptions } from './mail.js';
 import { readMeasures } from './measures/read-measures.js';
@@ -55,6 +56,9 @@ export async function start(settings: Settings, log: Logger, standIns: StandIns 
     throw listening(error, settings);
   }
 }
+
+/** A little less than an hour, in milliseconds: every hour comes a moment early or late. */
+const aboutAnHour = 55 * 60_000;
 
 /** What has to be let go of again, the last first. */
 class Opened {
@@ -179,6 +183,7 @@ async function open(settings: Settings, log: Logger, standIns: StandIns, opened:
     ready: async () =>
       (await storage.ready()) ? { ok: true } : { ok: false, why: 'storage cannot be written' },
   });
+  const doneLately = new DoneLately(storage, now);
   const housekeeping = startHousekeeping({
     storage,
     keepDays,
@@ -189,7 +194,9 @@ async function open(settings: Settings, log: Logger, standIns: StandIns, opened:
       editing: () => editing.removeExpired(),
       requests: () => followingUp.removePast(),
     },
-    work: { 'asking groups': askGroups, requests: (stop) => followingUp.tellThoseDue(stop) },
+    own: { 'e-mails in files': () => mail.removeFiles() },
+    isMine: (what) => doneLately.isMine(what, aboutAnHour),
+    work: { 'asking groups': askGroups, 'waiting lists': (stop) => followingUp.tellThoseDue(stop) },
   });
   opened.add(() => housekeeping.stop());
   contentChanged = () => {
@@ -198,8 +205,15 @@ async function open(settings: Settings, log: Logger, standIns: StandIns, opened:
   };
   mail.start();
   laterNews.start();
-  const due = startRounds({ work: (stop) => checkInRounds.sendThoseDue(stop), what: 'check-ins', log });
-  opened.add(() => due.stop());
+  const rounds = {
+    'check-ins': (stop: AbortSignal) => checkInRounds.sendThoseDue(stop),
+    'requests that were left half done': (stop: AbortSignal) => followingUp.goOnWithThoseLeft(stop),
+  };
+  for (const [what, work] of Object.entries(rounds)) {
+    const due = startRounds({ work, what, log });
+    opened.add(() => due.stop());
+  }
+  opened.add(room.keepUp());
   await channels.start();
   const port = await host.listen(settings.port, settings.host ?? undefined);
   return {

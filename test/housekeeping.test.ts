@@ -84,6 +84,26 @@ describe('housekeeping', () => {
     expect(log.lines.filter(({ level }) => level === 'error')).to.have.length(1);
   });
 
+  it('leaves to another process what that does for all, and sees to its own', async () => {
+    const asked: string[] = [];
+    const rounds: string[] = [];
+    startHousekeeping({
+      storage,
+      keepDays: 30,
+      now: () => now,
+      log,
+      everyHour: () => () => undefined,
+      others: { letters: async () => rounds.push('letters'), links: async () => rounds.push('links') },
+      own: { files: async () => rounds.push('files') },
+      work: { letters: async () => rounds.push('writing letters') },
+      isMine: async (what) => asked.push(what) > 2,
+    });
+    await soon();
+    expect(rounds).to.deep.equal(['links', 'files', 'writing letters']);
+    expect(new Set(asked).size).to.equal(4);
+    expect(await storage.readConversation('old')).not.to.equal(null);
+  });
+
   it('does other work every hour, and begins none once it is stopped', async () => {
     const rounds: string[] = [];
     const housekeeping = startHousekeeping({

@@ -12,6 +12,7 @@ import {
   topicProposals,
   versionTexts,
 } from '../editing/records.js';
+import { lastDoneKind } from '../done-lately.js';
 import { askedGroups } from '../referrals/asking-groups.js';
 import { checkInKind } from '../referrals/check-in-records.js';
 import { wellbeingKind } from '../referrals/how-are-you.js';
@@ -198,6 +199,13 @@ export const everyKind: readonly KeptKind[] = [
     whose: 'nobody',
     until: 'for good',
     placeOf: ofPlace,
+  }),
+  kept(lastDoneKind, {
+    what: 'when a process last did some hourly work for all',
+    whose: 'nobody',
+    until: 'for good',
+    placeOf: ofNone,
+    stays: true,
   }),
   kept(proofKind, {
     what: 'which keys the records here are encrypted with, by their ids',

@@ -11,7 +11,10 @@ import { groupLetter, placeLetter, type AskedGroup } from './asking-groups-lette
 import type { LetterRoom } from './letter.js';
 import { addressDigest } from './undelivered.js';
 
-/** When a group was last asked; with the group '' when a place's editors last were. */
+/**
+ * When a group was last asked; with the group '' when a place's editors last were, and with '*' when all groups of a
+ * place were last looked through.
+ */
 export interface AskedRecord {
   schema: 1;
   place: string;
@@ -50,6 +53,9 @@ const mostADay = 50;
 /** How many groups one letter to a place's editors is about. */
 const mostInALetter = 20;
 
+/** No group has such an id. */
+const everyGroup = '*';
+
 interface DueGroup {
   group: Group;
   activities: readonly Activity[];
@@ -60,7 +66,7 @@ interface DueGroup {
 export class AskingGroups {
   readonly #options: AskingGroupsOptions;
   readonly #asked: Records<AskedRecord>;
-  /** The day on which each place was last looked through by this process. */
+  /** The day on which each place was last looked through, as far as this process knows. */
   readonly #looked = new Map<string, DayNumber>();
 
   constructor(options: AskingGroupsOptions) {
@@ -69,8 +75,8 @@ export class AskingGroups {
   }
 
   /**
-   * Asks every group that is due, of the places where it is day and that were not looked through today. Call it each
-   * hour. Answers how many groups are asked. One place that fails does not keep the others from being asked; `stop`
+   * Asks every group that is due, of the places where it is day and that were not looked through today, by whichever
+   * process. Call it each hour. Answers how many groups are asked. One place that fails does not keep the others from being asked; `stop`
    * ends it after the group that it is at.
    */
   async askThoseDue(stop?: AbortSignal): Promise<number> {
@@ -83,7 +89,12 @@ export class AskingGroups {
         const { day, minutes } = zoneNamed(place.timezone).localAt(now().getTime());
         const hour = Math.floor(minutes / 60);
         if (hour < from || hour >= until || this.#looked.get(place.id) === day) continue;
-        asked += await storage.oneAtATime(`asking-groups/${place.id}`, () => this.#askIn(place, day, stop));
+        asked += await storage.oneAtATime(`asking-groups/${place.id}`, async () => {
+          if ((await this.#lastAsked(place.id, everyGroup)) === dayText(day)) return 0;
+          const askedHere = await this.#askIn(place, day, stop);
+          if (!stop?.aborted) await this.#noteAsked(place.id, everyGroup, day);
+          return askedHere;
+        });
         if (!stop?.aborted) this.#looked.set(place.id, day);
       } catch (error) {
         log.error({ err: error, place: place.id }, 'groups could not be asked; the next hour tries again');

@@ -64,21 +64,27 @@ export class FollowingUp {
    * what is kept. Answers what is to be said of those that others have already. Durable once it resolves.
    */
   async forget(conversation: string): Promise<Reply[]> {
-    const { requests, delivery, toPhone, now } = this.#options;
+    const { requests, toPhone } = this.#options;
     await toPhone.forget(conversation);
     const known: RequestRecord[] = [];
     for await (const request of requests.all()) {
       if (request.conversation !== conversation) continue;
-      const gone = await delivery.takeBack(request);
-      const stopped = isOpen(request) && gone.length === 0;
-      if (stopped) await requests.releaseRoom(request);
-      else if (request.state !== 'withdrawn' && request.state !== 'failed') known.push(request);
-      const ended = stopped ? { state: 'withdrawn' as const, stateAt: now().toISOString() } : {};
-      const nothing = { draft: null, handedOver: true, untold: null, conversation: forgotten };
-      const keepInTouch = { reminder: false, checkIn: false };
-      await requests.change(request.id, (before) => ({ ...before, ...nothing, keepInTouch, ...ended }));
+      if (await this.forgetRequest(request)) known.push(request);
     }
     return alreadySent(known);
+  }
+
+  /** The same for one request. Answers whether others have it already. */
+  async forgetRequest(request: RequestRecord): Promise<boolean> {
+    const { requests, delivery, now } = this.#options;
+    const gone = await delivery.takeBack(request);
+    const stopped = isOpen(request) && gone.length === 0;
+    if (stopped) await requests.releaseRoom(request);
+    const ended = stopped ? { state: 'withdrawn' as const, stateAt: now().toISOString() } : {};
+    const nothing = { draft: null, handedOver: true, untold: null, conversation: forgotten };
+    const keepInTouch = { reminder: false, checkIn: false };
+    await requests.change(request.id, (before) => ({ ...before, ...nothing, keepInTouch, ...ended }));
+    return !stopped && request.state !== 'withdrawn' && request.state !== 'failed';
   }
 
   /**
@@ -168,12 +174,12 @@ export class FollowingUp {
 
   /**
    * Removes requests 180 days after they were sent, who took which place in weeks that are over, and what was counted of
-   * texts. Answers how many.
+   * texts, and gives back places that no request takes. Answers how many.
    */
   async removePast(): Promise<number> {
     const { requests, room, toPhone, now } = this.#options;
     const at = now().getTime();
-    let removed = await toPhone.removePast(now());
+    let removed = (await toPhone.removePast(now())) + (await requests.giveBackPlaces());
     for await (const { id, at: agreed, sendAfter } of requests.all()) {
       if (at - Date.parse(sendAfter ?? agreed) < keep) continue;
       await requests.remove(id);
