@@ -8,6 +8,7 @@ import { openResidentKeys } from './channels/resident-keys.js';
 import type { Host } from './channels/server.js';
 import type { OpenTexting } from './channels/sms/open-texting.js';
 import { StoppedNumbers } from './channels/sms/stopped.js';
+import { TextingPace } from './channels/sms/texting-pace.js';
 import { TextingRules } from './channels/sms/texting-rules.js';
 import type { CheckIns } from './referrals/check-ins.js';
 import { telephoneOf, type Deliver } from './referrals/outgoing-message.js';
@@ -70,6 +71,7 @@ export async function openChannels(options: OpenChannelsOptions): Promise<OpenCh
   const { twilio, botService, publicUrl } = settings;
   const keys = await openResidentKeys(storage, now);
   const stopped = new StoppedNumbers(storage, { keys, now });
+  const pace = new TextingPace(storage, now);
   let texts = null as OpenTexting | null;
   let azure = null as BotService | null;
   let news = null as BotServiceNews | null;
@@ -82,7 +84,7 @@ export async function openChannels(options: OpenChannelsOptions): Promise<OpenCh
   const serve = async ({ bot: served, outbox, checkIns, host }: ChannelsServe): Promise<void> => {
     bot = served;
     const endAll = async (conversation: string) => void (await checkIns.endAll(conversation));
-    const rules = new TextingRules({ stopped, catalogue, words, now, endAll });
+    const rules = new TextingRules({ stopped, pace, catalogue, words, now, endAll });
     const shared = { bot: served, storage, stopped, keys, catalogue, words, now, log };
     if (twilio !== null && publicUrl !== null) {
       const { openTexting } = await import('./channels/sms/open-texting.js');
@@ -132,7 +134,10 @@ export async function openChannels(options: OpenChannelsOptions): Promise<OpenCh
     serve,
     start: async () => texts?.start(),
     tell,
-    removeExpired: async () => texts?.removeExpired() ?? 0,
+    removeExpired: async () => {
+      const answered = ((await texts?.removeExpired()) ?? 0) + ((await azure?.removeExpired()) ?? 0);
+      return answered + (await pace.removeExpired());
+    },
     close: async () => {
       await texts?.close();
       await azure?.idle();

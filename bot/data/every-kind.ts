@@ -1,6 +1,8 @@
 /** Every kind of record that the bot keeps, for what is done with all of them: moving, exporting, removing. */
+import { answeredRecords } from '../channels/bot-service/answered-activities.js';
 import { inboxRecords, laneRecords } from '../channels/sms/inbox-records.js';
 import { stoppedRecords } from '../channels/sms/stopped.js';
+import { paceRecords } from '../channels/sms/texting-pace.js';
 import { secrets } from '../channels/resident-keys.js';
 import {
   contentSaves,
@@ -111,6 +113,18 @@ export const everyKind: readonly KeptKind[] = [
     whose: 'residents',
     until: 'it is answered, and a day',
     placeOf: ({ waiting }) => waiting?.place ?? null,
+  }),
+  kept(paceRecords, {
+    what: 'when the last text messages of a conversation came',
+    whose: 'residents',
+    until: 'ten minutes after the last',
+    placeOf: ofNone,
+  }),
+  kept(answeredRecords, {
+    what: 'which messages of a conversation in Teams or another channel of Azure were answered, without a name',
+    whose: 'residents',
+    until: 'a day after the last',
+    placeOf: ofNone,
   }),
   kept(sentToPhonesKind, {
     what: 'how many texts were sent to a telephone, without its number',

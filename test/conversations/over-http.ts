@@ -5,6 +5,7 @@ import { openResidentKeys } from '../../bot/channels/resident-keys.js';
 import { createHost } from '../../bot/channels/server.js';
 import { openTexting } from '../../bot/channels/sms/open-texting.js';
 import { StoppedNumbers } from '../../bot/channels/sms/stopped.js';
+import { TextingPace } from '../../bot/channels/sms/texting-pace.js';
 import { TextingRules } from '../../bot/channels/sms/texting-rules.js';
 import { createOutbox } from '../../bot/referrals/outbox.js';
 import { openMemoryStorage } from '../../bot/storage/memory.js';
@@ -139,6 +140,7 @@ async function groundOf({ bot, ground }: ConversationBench) {
   const storage = openMemoryStorage();
   const keys = await openResidentKeys(storage, now);
   const stopped = new StoppedNumbers(storage, { keys, now });
-  const rules = new TextingRules({ stopped, catalogue, words, now, endAll: async () => undefined });
+  const pace = new TextingPace(storage, now);
+  const rules = new TextingRules({ stopped, pace, catalogue, words, now, endAll: async () => undefined });
   return { storage, catalogue, shared: { bot, stopped, keys, rules, catalogue, words, now } };
 }

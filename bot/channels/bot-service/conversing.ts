@@ -8,24 +8,25 @@ import type { Words } from '../../words/wording.js';
 import type { ResidentKeys } from '../resident-keys.js';
 import { ifUrgent, inEmergency, type TextingRule, type TextingRules } from '../sms/texting-rules.js';
 import type { InvokeAnswer, Speaking } from './adapter.js';
+import type { AnsweredActivities } from './answered-activities.js';
 import type { Incoming, Said, Sender } from './incoming.js';
 import { invokeAnswer } from './invoke.js';
 import type { PlaceFound } from './place-of.js';
-import { RecentlyAnswered } from './recently-answered.js';
 import { activitiesFor, type OutgoingActivity } from './say.js';
-import { fromSender, keyOf, languageOf } from './sender.js';
+import { fromSender, keyOf, languageOf, residentIn } from './sender.js';
 import { whileTyping } from './typing.js';
 
 export interface ConversingOptions {
   appId: string;
   bot: Pick<Bot, 'take' | 'welcome' | 'conversation'>;
   words: Words;
-  keys: Pick<ResidentKeys, 'conversation'>;
+  keys: Pick<ResidentKeys, 'conversation' | 'resident'>;
   /** `said` is null where somebody came and has said nothing yet. */
   placeOf: (sender: Sender, said: string | null) => Promise<PlaceFound>;
   /** The carriers' words and numbers that have stopped, for the Bot Service's own text messages. */
   texting: Pick<TextingRules, 'before'>;
   storage: Pick<Storage, 'removeConversation'>;
+  answered: AnsweredActivities;
   /** Nothing can be brought to a conversation any more: see `conversationGone`. */
   gone: (conversation: string) => Promise<void>;
   now: () => Date;
@@ -54,17 +55,15 @@ interface Talk {
 
 export class Conversing {
   readonly #options: ConversingOptions;
-  readonly #answered = new RecentlyAnswered();
-  /** Who was asked for their place when they came: Teams says twice that the bot was installed. */
-  readonly #askedWhere = new RecentlyAnswered();
 
   constructor(options: ConversingOptions) {
     this.#options = options;
   }
 
   /**
-   * What one activity comes to: it is durable and said once this resolves, with the answer to an `invoke`. Rejects with
-   * TurnFailed where nothing was taken, and with NotSent where it was but could not be said.
+   * What one activity comes to: it is durable and said once this resolves, with the answer to an `invoke`. Call it in the
+   * turn of its sender. Rejects with TurnFailed where nothing was taken, and with NotSent where it was but could not be
+   * said.
    */
   async hear(incoming: Incoming, speaking: Speaking): Promise<InvokeAnswer | undefined> {
     switch (incoming.kind) {
@@ -81,7 +80,7 @@ export class Conversing {
         return undefined;
       case 'left': {
         const talk = await this.#talk(incoming, null);
-        this.#askedWhere.forget(coming(incoming));
+        await this.#options.answered.noteAsked(this.#residentIn(incoming), false);
         if (!('ask' in talk)) await this.#options.gone(talk.key);
         return undefined;
       }
@@ -95,25 +94,31 @@ export class Conversing {
   }
 
   async #answer(sender: Sender, said: Said, speaking: Speaking): Promise<void> {
+    const { answered } = this.#options;
+    const resident = this.#residentIn(sender);
     let talk: Talk | { ask: OutgoingActivity[] } | undefined;
     let activities: OutgoingActivity[];
     try {
       talk = await this.#talk(sender, said.text);
+      if (await answered.has(resident, said.once)) return;
       activities = 'ask' in talk ? talk.ask : await this.#turn(talk, said, speaking);
     } catch (error) {
       if (talk !== undefined && 'place' in talk) await this.#apologise(talk, speaking);
       throw new TurnFailed(error);
     }
     await speaking.say(activities);
-    this.#answered.add(sender);
+    // It was said. Were this to fail as a whole, it would be delivered and said again.
+    await answered.add(resident, said.once).catch(() => undefined);
   }
 
   async #welcome(sender: Sender, speaking: Speaking): Promise<void> {
     const talk = await this.#talk(sender, null);
     if ('ask' in talk) {
-      if (this.#askedWhere.has(coming(sender))) return;
+      const { answered } = this.#options;
+      const resident = this.#residentIn(sender);
+      if (await answered.wasAsked(resident)) return;
       await speaking.say(talk.ask);
-      return this.#askedWhere.add(coming(sender));
+      return answered.noteAsked(resident, true);
     }
     const { place, key } = talk;
     const language = languageOf(sender, place);
@@ -139,7 +144,6 @@ export class Conversing {
     const take = () => this.#take(talk, rule, said.once, speaking);
     const outcome = await (channel === 'sms' ? take() : whileTyping(speaking, typingAfter, take));
     const { record, replies, page } = outcome;
-    if (outcome.kind === 'repeated' && this.#answered.has(talk.sender)) return [];
     const told = rule.kind === 'only-if-urgent' ? ifUrgent(outcome) : replies;
     return this.#worded(channel, record.place, record.language, told, page);
   }
@@ -181,6 +185,10 @@ export class Conversing {
     return { sender, ...found, key: keyOf(sender, found.place, this.#options.keys) };
   }
 
+  #residentIn({ conversationId, residentId }: Sender): string {
+    return residentIn(this.#options.keys, conversationId, residentId);
+  }
+
   /** The honest sentence, and whom to call: somebody may have written because they are in danger. */
   async #apologise(talk: Talk, speaking: Speaking): Promise<void> {
     try {
@@ -213,9 +221,4 @@ export class Conversing {
 function ruleFor({ text, withFile }: Said): Extract<TextingRule, { kind: 'go-on' }> {
   const media = text === '' ? 'carrier:only-media' : 'carrier:with-media';
   return { kind: 'go-on', text, preface: withFile ? [{ say: media }] : [] };
-}
-
-/** Whichever activity told that they came. */
-function coming(sender: Sender): Sender {
-  return { ...sender, activity: 'came' };
 }

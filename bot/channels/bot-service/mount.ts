@@ -2,11 +2,11 @@
 import type { Catalogue } from '../../catalogue/catalogue.js';
 import type { Host } from '../server.js';
 import { BotServiceAdapter } from './adapter.js';
+import { AnsweredActivities } from './answered-activities.js';
 import { Authentication, type Cloud } from './authentication.js';
 import type { BotServiceSettings } from '../../channel-settings.js';
 import { conversationGone } from './conversation-gone.js';
 import { Conversing, type ConversingOptions } from './conversing.js';
-import { OneAtATime } from '../../storage/one-at-a-time.js';
 import type { Storage } from '../../storage/storage.js';
 import { whichPlace } from './place-of.js';
 import { Receiving } from './receiving.js';
@@ -14,12 +14,19 @@ import { keyOf } from './sender.js';
 import { serviceHosts, type ServiceHostsOptions } from './service-hosts.js';
 import type { StoppedNumbers } from '../sms/stopped.js';
 import { Telling } from './telling.js';
+import { Turns } from './turns.js';
 import type { Logger } from 'pino';
 
-export interface BotServiceOptions extends Omit<ConversingOptions, 'appId' | 'gone' | 'placeOf'> {
+export interface BotServiceOptions extends Omit<
+  ConversingOptions,
+  'appId' | 'gone' | 'placeOf' | 'answered'
+> {
   settings: BotServiceSettings;
   catalogue: () => Catalogue;
-  storage: Pick<Storage, 'oneAtATime' | 'readConversation' | 'writeConversation' | 'removeConversation'>;
+  storage: Pick<
+    Storage,
+    'oneAtATime' | 'records' | 'readConversation' | 'writeConversation' | 'removeConversation'
+  >;
   /** Ends what was agreed to be sent in a conversation: reminders and check-ins. */
   endAll: (conversation: string) => Promise<void>;
   /** Telephones that want no more text messages. */
@@ -35,6 +42,8 @@ export interface BotServiceOptions extends Omit<ConversingOptions, 'appId' | 'go
 export interface BotService {
   /** Brings something to a conversation that its resident did not ask for just now: see `Telling`. */
   tell: Telling['tell'];
+  /** Forgets which messages were answered more than a day ago. Answers how many records went. */
+  removeExpired(): Promise<number>;
   /** Resolves once nothing is being answered or brought any more. */
   idle(): Promise<void>;
 }
@@ -50,11 +59,15 @@ export function mountBotService(host: Host, options: BotServiceOptions): BotServ
     ...options,
     hasConversation: async (sender, place) => (await bot.conversation(keyOf(sender, place, keys))) !== null,
   });
-  const conversing = new Conversing({ ...options, appId: settings.appId, placeOf, gone });
-  // What is said in a conversation keeps its order, whoever says it.
-  const turns = new OneAtATime();
+  const answered = new AnsweredActivities(storage, options.now);
+  const conversing = new Conversing({ ...options, appId: settings.appId, placeOf, gone, answered });
+  const turns = new Turns(storage);
   const receiving = new Receiving({ ...options, hosts, authentication, adapter, conversing, turns });
-  const telling = new Telling({ adapter, conversing, turns, gone, stopped, log });
+  const telling = new Telling({ adapter, conversing, turns, keys, gone, stopped, log });
   host.server.post('/api/messages', async (request, response) => receiving.receive(request, response));
-  return { tell: telling.tell.bind(telling), idle: () => turns.idle() };
+  return {
+    tell: telling.tell.bind(telling),
+    removeExpired: () => answered.removeExpired(turns),
+    idle: () => turns.idle(),
+  };
 }

@@ -2,8 +2,8 @@
 import type { Logger } from 'pino';
 import type { Request, Response } from 'restify';
 import type { BotServiceSettings } from '../../channel-settings.js';
-import type { OneAtATime } from '../../storage/one-at-a-time.js';
 import { StorageError } from '../../storage/storage.js';
+import type { ResidentKeys } from '../resident-keys.js';
 import { sendText, write } from '../web/answer.js';
 import { NotSent, type BotServiceAdapter, type InvokeAnswer } from './adapter.js';
 import { NotAuthenticated, type Authenticated, type Authentication } from './authentication.js';
@@ -11,8 +11,9 @@ import { TurnFailed, type Conversing } from './conversing.js';
 import { readIncoming } from './incoming.js';
 import { judgeBody, judgeHead, largestActivity, type JudgedActivity, type PostedHead } from './judge.js';
 import { postedBody } from './posted-body.js';
-import { conversationAt } from './sender.js';
+import { residentIn } from './sender.js';
 import type { ServiceHosts } from './service-hosts.js';
+import type { Turns } from './turns.js';
 
 export interface ReceivingOptions {
   settings: BotServiceSettings;
@@ -20,7 +21,8 @@ export interface ReceivingOptions {
   authentication: Authentication;
   adapter: BotServiceAdapter;
   conversing: Conversing;
-  turns: OneAtATime;
+  turns: Turns;
+  keys: Pick<ResidentKeys, 'resident'>;
   log: Logger;
   answerWithin?: number;
 }
@@ -84,10 +86,18 @@ export class Receiving {
 
   /** Answers after a while though the turn is not done; it goes on, and its failure is reported. */
   async #hear(activity: JudgedActivity, authenticated: Authenticated): Promise<InvokeAnswer> {
-    const { settings, adapter, conversing, turns, log, answerWithin = usualAnswerWithin } = this.#options;
+    const {
+      settings,
+      adapter,
+      conversing,
+      turns,
+      keys,
+      log,
+      answerWithin = usualAnswerWithin,
+    } = this.#options;
     const incoming = readIncoming(activity, settings.appId);
     if (incoming.kind === 'ignored') return { status: 200 };
-    const turn = turns.run(conversationAt(incoming.conversationId, incoming.residentId), () =>
+    const turn = turns.run(residentIn(keys, incoming.conversationId, incoming.residentId), () =>
       adapter.process(authenticated, activity, (speaking) => conversing.hear(incoming, speaking)),
     );
     let timer: NodeJS.Timeout | undefined;

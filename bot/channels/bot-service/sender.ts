@@ -36,9 +36,13 @@ export function fromSender(
   };
 }
 
-/** Tells one person's conversation from every other while it goes on, whichever place it turns out to be with. */
-export function conversationAt(conversation: string, resident: string): string {
-  return JSON.stringify([conversation, resident]);
+/** Tells one person in one conversation from every other, whichever place it turns out to be with. It names neither. */
+export function residentIn(
+  keys: Pick<ResidentKeys, 'resident'>,
+  conversation: string,
+  resident: string,
+): string {
+  return keys.resident('bot-service', conversation, resident);
 }
 
 /** The language that a resident's client is set to, if the place speaks it; for the beginning of a conversation. */

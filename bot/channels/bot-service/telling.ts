@@ -2,16 +2,18 @@
 import type { Logger } from 'pino';
 import type { TurnOutcome } from '../../message.js';
 import type { StoppedNumbers } from '../sms/stopped.js';
-import type { OneAtATime } from '../../storage/one-at-a-time.js';
+import type { ResidentKeys } from '../resident-keys.js';
 import { NotSent, type BotServiceAdapter, type BotServiceAddress, type Speaking } from './adapter.js';
 import type { Conversing } from './conversing.js';
 import { channelOf } from './incoming.js';
-import { conversationAt } from './sender.js';
+import { residentIn } from './sender.js';
+import type { Turns } from './turns.js';
 
 export interface TellingOptions {
   adapter: BotServiceAdapter;
   conversing: Conversing;
-  turns: OneAtATime;
+  turns: Turns;
+  keys: Pick<ResidentKeys, 'resident'>;
   gone: (conversation: string) => Promise<void>;
   stopped: Pick<StoppedNumbers, 'find'>;
   log: Logger;
@@ -35,12 +37,12 @@ export class Telling {
     address: BotServiceAddress,
     bring: (context: Speaking['context']) => Promise<TurnOutcome | null>,
   ): Promise<void> {
-    const { adapter, conversing, turns, gone, stopped, log } = this.#options;
+    const { adapter, conversing, turns, keys, gone, stopped, log } = this.#options;
     const channel = channelOf(address.channel);
     const { bot: ours, resident: theirs } = address;
     if (channel === 'sms' && (await stopped.find({ ours, theirs })) !== null) return;
     try {
-      await turns.run(conversationAt(address.conversation.id, address.resident), () =>
+      await turns.run(residentIn(keys, address.conversation.id, theirs), () =>
         adapter.resume(address, async (speaking) => {
           const outcome = await bring(speaking.context);
           if (outcome !== null) await conversing.say(channel, outcome, speaking);

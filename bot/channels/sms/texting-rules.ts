@@ -5,7 +5,7 @@ import type { TurnOutcome } from '../../message.js';
 import type { Words } from '../../words/wording.js';
 import { carrierWord, type CarrierWordLists } from './carrier-words.js';
 import type { Numbers, StoppedNumbers } from './stopped.js';
-import { TextingPace } from './texting-pace.js';
+import type { TextingPace } from './texting-pace.js';
 
 /** A text message, however it came. */
 export interface TextMessage extends Numbers {
@@ -33,6 +33,7 @@ export type TextingRule =
 
 export interface TextingRulesOptions {
   stopped: StoppedNumbers;
+  pace: TextingPace;
   catalogue: () => Catalogue;
   words: Words;
   now: () => Date;
@@ -45,7 +46,6 @@ export const inEmergency: Reply = { say: 'hello:emergency', helpLines: 'emergenc
 
 export class TextingRules {
   readonly #options: TextingRulesOptions;
-  readonly #pace = new TextingPace();
 
   constructor(options: TextingRulesOptions) {
     this.#options = options;
@@ -56,7 +56,7 @@ export class TextingRules {
    * the same. Rejects with a StorageError.
    */
   async before(message: TextMessage): Promise<TextingRule> {
-    const { stopped, now } = this.#options;
+    const { stopped, pace } = this.#options;
     const { text, conversation, optOutType = null } = message;
     const place = this.#place(message.place);
     const record = await stopped.find(message);
@@ -64,13 +64,13 @@ export class TextingRules {
       case 'stop':
         return this.#stop(message, record?.message ?? null, record !== null);
       case 'start':
-        this.#pace.forget(conversation);
+        await pace.forget(conversation);
         await stopped.start(message);
         return { kind: 'go-on', text: '', preface: record === null ? [] : [{ say: 'carrier:started' }] };
       case 'help':
         return { kind: 'say', replies: help(place, record !== null) };
       case null:
-        return record !== null || this.#pace.isTooFast(conversation, now().getTime())
+        return record !== null || (await pace.isTooFast(conversation))
           ? { kind: 'only-if-urgent', text }
           : seen(message);
     }

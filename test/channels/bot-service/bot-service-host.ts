@@ -10,6 +10,7 @@ import {
 import { openResidentKeys } from '../../../bot/channels/resident-keys.js';
 import { createHost } from '../../../bot/channels/server.js';
 import { StoppedNumbers } from '../../../bot/channels/sms/stopped.js';
+import { TextingPace } from '../../../bot/channels/sms/texting-pace.js';
 import { TextingRules } from '../../../bot/channels/sms/texting-rules.js';
 import { createLog } from '../../../bot/log.js';
 import { projectRoot } from '../../../bot/root.js';
@@ -78,6 +79,7 @@ export class BotServiceHost {
     });
     const keys = await openResidentKeys(storage, now);
     const stopped = new StoppedNumbers(storage, { keys, now });
+    const pace = new TextingPace(storage, now);
     const endAll = async (conversation: string) => void this.ended.push(conversation);
     this.bot = new Bot({
       storage,
@@ -106,7 +108,7 @@ export class BotServiceHost {
       catalogue,
       endAll,
       stopped,
-      texting: new TextingRules({ stopped, catalogue, words, now, endAll }),
+      texting: new TextingRules({ stopped, pace, catalogue, words, now, endAll }),
       now,
       log,
       cloud: this.microsoft.cloud,

@@ -11,6 +11,7 @@ import { openResidentKeys } from '../../../bot/channels/resident-keys.js';
 import { createHost } from '../../../bot/channels/server.js';
 import { openTexting, type OpenTexting } from '../../../bot/channels/sms/open-texting.js';
 import { StoppedNumbers } from '../../../bot/channels/sms/stopped.js';
+import { TextingPace } from '../../../bot/channels/sms/texting-pace.js';
 import { TextingRules } from '../../../bot/channels/sms/texting-rules.js';
 import { createReferrals } from '../../../bot/referrals/open-referrals.js';
 import { createOutbox, type Outbox } from '../../../bot/referrals/outbox.js';
@@ -124,13 +125,14 @@ export async function openTextingHost(options: TextingHostOptions = {}): Promise
   });
   const keys = await openResidentKeys(storage, now);
   const stopped = new StoppedNumbers(storage, { keys, now });
+  const pace = new TextingPace(storage, now);
   const sending = options.outbox?.(outbox) ?? outbox;
   const texting = openTexting({
     ...{ storage, catalogue, words, now, log, stopped, keys, publicUrl },
     twilio: { accountSid, authToken },
     bot: options.bot?.(bot) ?? bot,
     outbox: { send: (message) => sending.send(message), outcome: (id) => outbox.outcome(id) },
-    rules: new TextingRules({ stopped, catalogue, words, now, endAll }),
+    rules: new TextingRules({ stopped, pace, catalogue, words, now, endAll }),
     checkIns: { endAll },
     address: twilio.address,
     patience: options.patience ?? 20_000,
