@@ -1,10 +1,12 @@
 /** `npm run data -- TASK`: what whoever runs the bot does with the records that it keeps. */
+import { exportPerson } from './data/export.js';
+import { forgetPerson } from './data/forget.js';
 import { move } from './data/move.js';
 import { seal } from './data/seal.js';
 import type { DataTask } from './data/task.js';
 import { WrongCall } from './options.js';
 
-const tasks: Record<string, DataTask> = { move, seal };
+const tasks: Record<string, DataTask> = { move, export: exportPerson, forget: forgetPerson, seal };
 
 const usage = ['Usage:', ...Object.values(tasks).map((task) => `  npm run data -- ${task.usage}`)].join('\n');
 

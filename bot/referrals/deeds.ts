@@ -84,6 +84,10 @@ export function createDeeds(dependencies: DeedDependencies): PerformDeed {
 }
 
 /** One deed a turn, and the same one where the turn is taken again. */
-function idOf({ conversation, number, since = '' }: DeedTurn): string {
+export function idOf({
+  conversation,
+  number,
+  since = '',
+}: Pick<DeedTurn, 'conversation' | 'number' | 'since'>): string {
   return createHash('sha256').update(`${conversation}/${number}/${since}`).digest('base64url');
 }

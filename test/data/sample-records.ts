@@ -85,6 +85,23 @@ export const sampleRecords: Record<string, readonly Record<string, unknown>[]> =
     { schema: 1, id: hostile, place: 'leeds', kind: 'text', at, outcome: 'delivered', attempts: 2 },
   ],
   'texts-inbox': [{ schema: 1, id: 'SM1', at, waiting: null }],
+  'texts-of-conversations': [
+    {
+      ...{ schema: 1, conversation: 'one', at, answered: ['SM1'], last: null },
+      waiting: [
+        {
+          ...{
+            id: 'SM2',
+            place: 'leeds',
+            conversation: 'one',
+            ours: '+441134960000',
+            theirs: '+447700900123',
+          },
+          ...{ text: hostile, at, joined: [], openUntil: null },
+        },
+      ],
+    },
+  ],
   'sent-to-phones': [{ schema: 1, key: 'place/leeds', sent: [{ id: 'to-phone/1', at }] }],
   reports: [
     {
@@ -106,6 +123,8 @@ export const sampleRecords: Record<string, readonly Record<string, unknown>[]> =
     { schema: 1, week: '2026-W47', place: 'leeds', counts: { 'asked/gardening': 3, '7': 1, [hostile]: 2 } },
   ],
   'editing-links': [{ schema: 1, hash: 'h', email: 'asha@example.org', expires: at, made: at }],
+  'editing-links-asked': [{ schema: 1, hash: 'h', at: [at] }],
+  'editing-saves': [{ schema: 1, what: 'content', save: 's', at }],
   'editing-sessions': [{ schema: 1, hash: 'h', email: 'asha@example.org', began: at, asked: at }],
   'editing-freshness-links': [
     { schema: 1, hash: 'h', email: 'asha@example.org', place: 'leeds', group: 'g', expires: at, made: at },

@@ -56,6 +56,20 @@ export async function removeMailBefore(folder: string, instant: Date): Promise<n
   return old.length;
 }
 
+/** Removes the files of the messages of these ids. Answers how many. */
+export async function removeMailOf(folder: string, ids: readonly string[]): Promise<number> {
+  const theirs = new Set(ids.map((id) => digestOf(id).slice(0, 12)));
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (errorCode(error) === 'ENOENT') return [];
+    throw error;
+  });
+  const found = names.filter(
+    (name) => /^\d{14}-[0-9a-f]{12}\.(eml|json)$/.test(name) && theirs.has(name.slice(15, 27)),
+  );
+  for (const name of found) await rm(join(folder, name), { force: true });
+  return found.length;
+}
+
 /** Whole or not at all, and on the disk once it resolves. */
 async function writeFile(folder: string, name: string, bytes: Buffer): Promise<void> {
   await makeFolder(folder);
