@@ -43,6 +43,8 @@ export interface DurableKeeper extends Keeper {
   setAside(): Promise<string[]>;
   /** Names and texts of everything there is, of any kind. */
   everything(): Promise<string>;
+  /** All of it but the texts: what things are filed under. */
+  names(): Promise<string>;
 }
 
 async function lowdb(sealing: Sealing): Promise<DurableKeeper> {
@@ -67,6 +69,7 @@ async function lowdb(sealing: Sealing): Promise<DurableKeeper> {
     texts: async (kind) => opened(sealing, kind, await stored(kind)),
     put: (kind, { name, text }) => writeFile(join(folder, kind, name.slice(0, 2), `${name}.json`), text),
     setAside: async () => textsOf(await files('damaged')),
+    names: async () => (await readdir(folder, { recursive: true })).join('\n'),
     everything: async () => {
       const entries = await readdir(folder, { recursive: true, withFileTypes: true });
       const paths = entries.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
@@ -97,6 +100,13 @@ async function postgresql(sealing: Sealing): Promise<DurableKeeper> {
     },
     setAside: async () =>
       (await ask<{ body: string }>('SELECT body FROM what_matters.damaged')).map(({ body }) => body),
+    names: async () => {
+      const tables = [
+        ...['kind, name, version, changed, due FROM what_matters.records', '* FROM what_matters.leases'],
+        'kind, name, set_aside FROM what_matters.damaged',
+      ];
+      return JSON.stringify(await Promise.all(tables.map((columns) => ask(`SELECT ${columns}`))));
+    },
     everything: async () => {
       const tables = ['records', 'damaged', 'leases', 'migrations'];
       const rows = await Promise.all(tables.map((table) => ask(`SELECT * FROM what_matters.${table}`)));
