@@ -29,25 +29,26 @@ function* contentEntries(
   language: string,
   sayings: readonly string[],
 ): Generator<Entry<ContentMeaning> | null> {
-  for (const phrase of sayings) yield { phrase, language, meaning: { kind: 'saying' } };
+  const inflected = true;
+  for (const phrase of sayings) yield { phrase, language, meaning: { kind: 'saying' }, inflected };
   for (const topic of catalogue.topics.values()) {
     const trouble = topic.kind === 'trouble';
     const sure = { kind: 'topic', topic: topic.id, trouble, weak: false } as const;
     const weak = { ...sure, weak: true } as const;
     for (const phrase of topic.words.get(language) ?? []) {
       yield phrase.endsWith('?')
-        ? { phrase: phrase.slice(0, -1), language, meaning: weak }
-        : { phrase, language, meaning: sure };
+        ? { phrase: phrase.slice(0, -1), language, meaning: weak, inflected }
+        : { phrase, language, meaning: sure, inflected };
     }
     const name = topic.name.get(language);
     if (name !== undefined) yield { phrase: literal(name), language, meaning: sure };
   }
   for (const need of catalogue.access.values()) {
     for (const phrase of need.words.get(language) ?? []) {
-      yield { phrase, language, meaning: { kind: 'access', need: need.id, essential: false } };
+      yield { phrase, language, meaning: { kind: 'access', need: need.id, essential: false }, inflected };
     }
     for (const phrase of need.essential.get(language) ?? []) {
-      yield { phrase, language, meaning: { kind: 'access', need: need.id, essential: true } };
+      yield { phrase, language, meaning: { kind: 'access', need: need.id, essential: true }, inflected };
     }
   }
   if (!place) return;

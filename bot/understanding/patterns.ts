@@ -29,8 +29,8 @@ export function* patternsOf<Meaning>(
   for (const entry of entries) {
     yield;
     if (entry === null) continue;
-    const { phrase, language, meaning, exact, name } = entry;
-    const forms = exact ? 'none' : formsOf(language);
+    const { phrase, language, meaning, exact, name, inflected } = entry;
+    const forms = exact ? 'none' : formsOf(language, inflected);
     const repair = name ? 'name' : language === 'en' ? 'word' : 'none';
     const key = `${forms} ${repair}`;
     let numbering = numberings.get(key);
@@ -56,8 +56,10 @@ export function* patternsOf<Meaning>(
   return patterns;
 }
 
-const formsOf = (language: string): Forms =>
-  language === 'en' ? 'english' : language === 'cy' ? 'welsh' : 'none';
+const formsOf = (language: string, inflected = false): Forms => {
+  if (language === 'nl' && inflected) return 'dutch';
+  return language === 'en' ? 'english' : language === 'cy' ? 'welsh' : 'none';
+};
 
 interface Numbered {
   numbers: readonly number[];

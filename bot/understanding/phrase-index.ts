@@ -11,6 +11,8 @@ export interface Entry<Meaning> {
   meaning: Meaning;
   /** True where only these forms of the words count. */
   exact?: boolean;
+  /** True where any form of a Dutch word counts: good for what people like, too loose for danger. */
+  inflected?: boolean;
   /** True where it is the name of a place. */
   name?: boolean;
 }

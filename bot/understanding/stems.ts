@@ -3,6 +3,7 @@ import { newStemmer } from 'snowball-stemmers';
 /** Endings that make another word of a stem, not another form of the same: university is not universal. */
 const otherWord = /(?:al|ity|ly|ion|ment|ness|ful|ive|ous|ism|ist|ary|ic|able|ance|ence|ish|age)s?$/;
 const english = newStemmer('english');
+const dutch = newStemmer('dutch');
 
 /**
  * The form under which English words count as the same: gardens, gardening, gardener. Snowball's stem, save where
@@ -26,9 +27,19 @@ export function englishStem(word: string): string {
 const known = new Map<string, string>();
 const mostKnown = 20_000;
 
+/** Shorter Dutch words stand for themselves only: "zorg" is care, "zorgen" are worries. */
+const shortestDutch = 5;
+
+/** The form under which Dutch words count as the same: "wandel", "wandelen" and "wandelt" are. Snowball's stem. */
+export function dutchStem(word: string): string {
+  if (word.length < shortestDutch) return `=${word}`;
+  return word.length > 30 ? word : dutch.stem(word);
+}
+
 /**
  * What a Welsh word may have been before its first letter mutated (soft, nasal, aspirate):
- * "ngardd" and "ardd" are "gardd". The word itself is the first of them.
+ * "ngardd" and "ardd" are "gardd"; and with the ending that "ffrindia" and "ffrindie" are written with: "ffrindiau".
+ * The word itself is the first of them.
  */
 export function welshRoots(word: string): string[] {
   const roots = [word];
@@ -39,9 +50,10 @@ export function welshRoots(word: string): string[] {
   }
   if (word.length > 2 && /^[aeiouwylrn]/.test(word)) roots.push('g' + word);
   if (word.length > 3 && word.startsWith('h')) roots.push(word.slice(1));
-  return roots;
+  return spokenPlural.test(word) ? roots.concat(roots.map((root) => `${root.slice(0, -1)}au`)) : roots;
 }
 
+const spokenPlural = /^.{4,}[ae]$/;
 const mutations: readonly (readonly [string, readonly string[]])[] = [
   ['ngh', ['c']],
   ['mh', ['p']],

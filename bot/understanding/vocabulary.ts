@@ -1,8 +1,8 @@
 import { Spelling } from './spelling.js';
-import { englishStem, welshRoots } from './stems.js';
+import { dutchStem, englishStem, welshRoots } from './stems.js';
 
 /** How the forms of a word are found in a language. */
-export type Forms = 'english' | 'welsh' | 'none';
+export type Forms = 'english' | 'dutch' | 'welsh' | 'none';
 
 /** Whether slips of the finger may be repaired to a word, and whether it is a name. */
 export type Repair = 'word' | 'name' | 'none';
@@ -12,6 +12,7 @@ export class Vocabulary {
   readonly #exact = new Map<string, number>();
   readonly #stems = new Map<string, number>();
   readonly #stemmed = new Map<string, number>();
+  readonly #dutchStems = new Map<string, number>();
   readonly #roots = new Map<string, number>();
   readonly #beginnings = new Map<string, number>();
   /** Beginnings of Welsh words, which are met mutated too. */
@@ -40,6 +41,7 @@ export class Vocabulary {
       return this.#number(forms === 'welsh' ? this.#rootBeginnings : this.#beginnings, word);
     }
     if (kind === 'any-form' && forms === 'english') return this.#stemNumber(word);
+    if (kind === 'any-form' && forms === 'dutch') return this.#number(this.#dutchStems, dutchStem(word));
     if (kind === 'any-form' && forms === 'welsh') return this.#number(this.#roots, word);
     return this.#number(this.#exact, word);
   }
@@ -90,6 +92,7 @@ export class Vocabulary {
     };
     put(this.#exact.get(word));
     if (this.#stems.size > 0) put(this.#stems.get(englishStem(word)));
+    if (this.#dutchStems.size > 0) put(this.#dutchStems.get(dutchStem(word)));
     this.#putBeginnings(word, this.#beginnings, put);
     if (this.#roots.size === 0 && this.#rootBeginnings.size === 0) return numbers;
     for (const spelling of welshRoots(word)) {
