@@ -104,8 +104,12 @@ export function postAddress({ place, framed }: ChatView): string {
   return `/chat/${place.id}${framed ? '?embed' : ''}`;
 }
 
-/** Where no cookie carries the conversation, the answer to a form is the page itself: it opens at what was said. */
+/**
+ * Where no cookie carries the conversation, the answer to a form is the page itself: it opens at what was said. What the
+ * page is in stands in the address, too, for when the form is not read because too many come.
+ */
 function formAddress(view: ChatView): string {
-  const { token, after } = view.state;
-  return token === null ? postAddress(view) : `${postAddress(view)}#m${after + 1}`;
+  const { token, after, language } = view.state;
+  const address = `/chat/${view.place.id}?${view.framed ? 'embed&' : ''}in=${language}`;
+  return token === null ? address : `${address}#m${after + 1}`;
 }

@@ -100,28 +100,35 @@ export async function sendCalendarFile(room: PlaceRoom, request: Request, respon
   sendText(response, 200, file, 'text/calendar');
 }
 
-/** GET /embed.js. The only words in it are the frame's title. */
+/** GET /embed.js. The only words in it are the frame's title, in each language that a site may ask for. */
 export function embedScript(room: WebRoom): (request: Request, response: Response) => Promise<void> {
   const source = readFileSync(join(projectRoot, 'bot/web/static/embed.js'), 'utf8');
   return async (request, response) => {
     const language = pageLanguage(request, room.words.languages, null);
-    const title = wordingAnywhere(room, language)?.say('web:embed-title') ?? '';
+    const titles = Object.fromEntries(
+      ['', ...room.words.languages].map((tag) => [
+        tag,
+        wordingAnywhere(room, tag === '' ? language : tag)?.say('web:embed-title') ?? '',
+      ]),
+    );
     response.setHeader('Cache-Control', 'public, max-age=3600');
     response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
     response.setHeader('Vary', 'Accept-Language');
-    sendText(response, 200, source.replace("'TITLE'", JSON.stringify(title)), 'text/javascript');
+    sendText(response, 200, source.replace("'TITLES'", JSON.stringify(titles)), 'text/javascript');
   };
 }
 
 /** The page for a request that could not be answered, in the language of the page that it came from. */
 export function errorPage(room: WebRoom, request: Request, status: number): string | null {
-  const id = /^\/chat\/([^/]+)/.exec(request.getPath())?.[1] ?? '';
-  const place = room.catalogue().places.get(id) ?? null;
-  const languages = place ? languagesToChoose(place.languages, room.words.languages) : room.words.languages;
+  const [, part, id = ''] = /^\/(chat|edit)\/([^/]+)/.exec(request.getPath()) ?? [];
+  const named = room.catalogue().places.get(id) ?? null;
+  const place = part === 'chat' ? named : null;
+  const languages = named ? languagesToChoose(named.languages, room.words.languages) : room.words.languages;
+  // A form that came too fast was not read; its address tells what the page was in.
   const chosen = request.getPath().startsWith('/edit')
     ? cookieNamed(request, languageCookie)
-    : chatForm(request).language;
-  const wording = wordingAnywhere(room, pageLanguage(request, languages, chosen), place?.id);
+    : (chatForm(request).language ?? new URLSearchParams(request.getQuery()).get('in'));
+  const wording = wordingAnywhere(room, pageLanguage(request, languages, chosen), named?.id);
   if (wording === null) return null;
   return page(ErrorPage({ status, wording, files: filesOf(room.files, false), place: place?.id ?? null }));
 }

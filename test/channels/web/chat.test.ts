@@ -197,7 +197,7 @@ describe('a browser that withholds cookies', () => {
     const page = await visitor.say(first, 'gardening', '/chat/leeds?embed');
     expect(page.status).to.equal(200);
     expect(page.fields.conversation).to.have.length(43);
-    expect(page.html).to.contain('action="/chat/leeds?embed#m');
+    expect(page.html).to.contain('action="/chat/leeds?embed&amp;in=en#m');
   });
 
   it('opens the answer at what was said', async () => {

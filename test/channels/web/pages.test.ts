@@ -105,8 +105,26 @@ describe('the pages around the chat', () => {
   it('bring the script for other sites, small and with a title', async () => {
     const script = await visitor.get('/embed.js');
     expect(script.headers.get('content-type')).to.contain('text/javascript');
-    expect(script.html).to.contain('What Matters: a chat').and.not.contain("'TITLE'");
-    expect(script.html.length).to.be.lessThan(1500);
+    expect(script.html)
+      .to.contain('"":"What Matters: a chat')
+      .and.contain('"ur":"')
+      .and.not.contain("'TITLES'");
+    expect(script.html.length).to.be.lessThan(2000);
+  });
+
+  it('say in the language of the page that somebody was too quick, also where the form is not read', async () => {
+    const pace = { conversation: { rate: 1, burst: 1 }, address: { rate: 1, burst: 1 } };
+    const busy = await openWebHost({ pace });
+    const polish = new Visitor(busy.address);
+    const [, action = ''] = /<form id="talk"[^>]* action="([^"]+)"/.exec(
+      (await polish.get('/chat/leeds?lang=pl')).html,
+    )!;
+    const all = await Promise.all(
+      [1, 2, 3, 4].map(() => polish.post(action.replace('&amp;', '&'), { text: 'x' })),
+    );
+    const refused = all.find(({ status }) => status === 429);
+    expect(refused?.html).to.contain('<html lang="pl"');
+    await busy.close();
   });
 
   it('show no fault of ours in words of the machine', async () => {
