@@ -56,6 +56,18 @@ describe('editing with two bots on one content folder, without sticky sessions',
     expect(signedIn).to.have.length(1);
   });
 
+  it('lets in at each by a link that the command of whoever runs them has made', async () => {
+    const links = await Promise.all([0, 1].map(() => bots.run('content', 'sign-in-link', editor)));
+    for (const [bot, link] of links.entries()) {
+      const { pathname, search } = new URL(link);
+      const visitor = new Visitor(bots.addressOf(bot));
+      const page = await visitor.get(pathname + search);
+      const token = new URLSearchParams(search).get('token')!;
+      const answer = await visitor.post('/edit/sign-in', { token, 'form-token': formToken(page) });
+      expect(answer.headers.get('location')).to.equal('/edit');
+    }
+  });
+
   it('saves at one bot what the other showed, and shows it at both from then on', async () => {
     const start = bots.balancer.taken.length;
     const visitor = await EditVisitor.signedIn(host, editor);

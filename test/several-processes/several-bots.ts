@@ -1,14 +1,19 @@
 /** Whole bots, as `npm start` puts them together, on one PostgreSQL database and one content folder, behind a balancer. */
+import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { simpleParser } from 'mailparser';
 import { pino } from 'pino';
-import { readSettings } from '../../bot/settings.js';
+import { projectRoot } from '../../bot/root.js';
+import { readSettings, type Environment } from '../../bot/settings.js';
 import { start, type Running } from '../../bot/start.js';
 import { writeContent, type ContentChanges } from '../catalogue/content-on-disk.js';
 import { sharedServer } from '../storage/postgresql/server.js';
 import { Balancer } from './balancer.js';
+
+const execute = promisify(execFile);
 
 export interface Mail {
   to: string;
@@ -22,18 +27,19 @@ export class SeveralBots {
   private constructor(
     readonly balancer: Balancer,
     readonly content: string,
+    private readonly database: string,
   ) {}
 
   /** Two of them. @param changes in the smallest content, as in `writeContent`; @param url a database that is empty */
   static async start(changes: ContentChanges = {}, url?: string): Promise<SeveralBots> {
     const database = url ?? (await (await sharedServer()).freshDatabase());
     const content = await mkdtemp(join(tmpdir(), 'content-'));
-    const bots = new SeveralBots(await Balancer.open(), content);
+    const bots = new SeveralBots(await Balancer.open(), content, database);
     bots.#folders.push(content);
     try {
       await writeContent(content, changes);
-      await bots.#startOne(database);
-      await bots.#startOne(database);
+      await bots.#startOne();
+      await bots.#startOne();
     } catch (error) {
       await bots.close();
       throw error;
@@ -89,13 +95,29 @@ export class SeveralBots {
     for (const folder of this.#folders) await rm(folder, { recursive: true });
   }
 
-  async #startOne(database: string): Promise<void> {
+  /** Runs a command beside them, with the same settings and a data folder of its own. Answers what it prints. */
+  async run(command: string, ...given: string[]): Promise<string> {
+    const written = [join(projectRoot, 'bot/commands', `${command}.ts`), ...given];
+    const env = { ...process.env, ...(await this.#settings()) };
+    const { stdout } = await execute(process.execPath, ['--import', 'tsx', ...written], {
+      ...{ cwd: projectRoot, env },
+    });
+    return stdout.trim();
+  }
+
+  /** One of them shares all but its data folder with the others. */
+  async #settings(): Promise<Environment> {
     const data = await mkdtemp(join(tmpdir(), 'data-'));
     this.#folders.push(data);
-    const settings = readSettings({
-      ...{ PORT: '0', HOST: '127.0.0.1', CONTENT_DIR: this.content, DATA_DIR: data, DATABASE_URL: database },
-      ...{ PUBLIC_URL: this.balancer.address, SENTENCE_MODEL: 'off', DATABASE_CONNECTIONS: '5' },
-    });
+    return {
+      ...{ PORT: '0', HOST: '127.0.0.1', DATA_DIR: data, DATABASE_URL: this.database },
+      ...{ CONTENT_DIR: this.content, PUBLIC_URL: this.balancer.address },
+      ...{ SENTENCE_MODEL: 'off', DATABASE_CONNECTIONS: '5' },
+    };
+  }
+
+  async #startOne(): Promise<void> {
+    const settings = readSettings(await this.#settings());
     if ('problems' in settings) throw new Error(settings.problems.join());
     this.#running.push(await start(settings, pino({ level: 'silent' })));
   }

@@ -1,16 +1,20 @@
 /**
  * Prints a link that lets an editor sign in, for whoever runs the server: where no mail can be sent, or it did not
- * arrive. Works whether the bot runs or not; the link itself needs it.
+ * arrive. Works whether the bot runs or not; the link itself needs it. Bots that share a database all know the link.
  */
 import { loadCatalogue } from '../../catalogue/load.js';
 import { rightsOf } from '../../editing/editors.js';
-import { randomToken } from '../../editing/hashed-token.js';
+import { hashOf, randomToken } from '../../editing/hashed-token.js';
 import { leaveLink } from '../../editing/links-from-command.js';
 import { signInPath } from '../../editing/paths.js';
+import { signInLinks } from '../../editing/records.js';
 import { linkLasts } from '../../editing/sign-in.js';
 import { contentOfTheBot } from '../../root.js';
-import { environmentWithFile, readSettings } from '../../settings.js';
+import { environmentWithFile, readSettings, type Settings } from '../../settings.js';
+import { openStorage } from '../../storage/open-storage.js';
 import { optionsOf, type ContentTask } from './task.js';
+
+const noLog = { warn: () => undefined, error: () => undefined, fatal: () => undefined };
 
 export const signInLink: ContentTask = {
   usage: 'sign-in-link EMAIL',
@@ -29,10 +33,26 @@ export const signInLink: ContentTask = {
     }
     const token = randomToken();
     const expires = new Date(Date.now() + linkLasts);
-    await leaveLink(settings.dataFolder, { token, email, expires });
+    if (settings.database === null) await leaveLink(settings.dataFolder, { token, email, expires });
+    else await keepInDatabase(settings, { token, email, expires });
     const address = settings.publicUrl ?? `http://localhost:${settings.port}`;
     process.stdout.write(`${address}${signInPath(token)}\n`);
     process.stderr.write('It lets one person in, once, within 30 minutes. Give it to nobody else.\n');
     return 0;
   },
 };
+
+/** As the bot keeps those that it sends. Rejects with a StorageError of one line. */
+async function keepInDatabase(
+  settings: Settings,
+  { token, email, expires }: { token: string; email: string; expires: Date },
+): Promise<void> {
+  const now = () => new Date();
+  const storage = await openStorage(settings, { log: noLog, now });
+  try {
+    const times = { made: now().toISOString(), expires: expires.toISOString() };
+    await storage.records(signInLinks).write({ schema: 1, hash: hashOf(token), email, ...times });
+  } finally {
+    await storage.close();
+  }
+}
