@@ -2,6 +2,7 @@
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readdir } from 'node:fs/promises';
+import { send } from '../load/requests.js';
 import type { Scene } from '../load/run.js';
 import type { AskedOfFault, Fault } from './fault.js';
 import { halfTheTime, underLoad } from './under-load.js';
@@ -12,10 +13,12 @@ const idle = 10_000;
 /** How many begin in the same moment: more than the queue of a listening socket holds would be refused by the system. */
 const atOnce = 200;
 
-const page = 'GET /chat/leeds HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\n\r\n';
-const kinds: readonly ((number: number) => string)[] = [
-  // Asks for page after page, and reads none.
-  () => page.repeat(50),
+/** What slow clients say; `file` is the address of a file of the page. */
+const kinds: readonly ((number: number, file: string) => string)[] = [
+  // Asks for more than any buffer on the way takes, and reads none of it.
+  (_number, file) => `GET ${file} HTTP/1.1\r\nHost: x\r\n\r\n`.repeat(200),
+  // Asks for some pages, which have to be made, and reads none.
+  () => 'GET /chat/leeds HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\n\r\n'.repeat(3),
   // Never ends its head.
   () => 'GET /chat/leeds HTTP/1.1\r\nHost: x\r\nX-Slow: ',
   // Announces a form and sends half of it.
@@ -47,11 +50,13 @@ class Connections {
   #one(says: string): Promise<void> {
     return new Promise((resolve) => {
       const socket = connect({ port: this.port, host: '127.0.0.1' });
+      let connected = false;
       socket.on('error', () => {
-        this.refused += socket.connecting ? 1 : 0;
+        this.refused += connected ? 0 : 1;
         resolve();
       });
       socket.once('connect', () => {
+        connected = true;
         // Nothing that comes is ever read.
         socket.pause();
         if (says !== '') socket.write(says);
@@ -86,8 +91,10 @@ export const slowClients: Fault = {
   make: (asked) =>
     underLoad(asked, {
       refuses: false,
-      harm: beset(asked, async (connections) => {
-        for (const says of kinds) await connections.begin(slow, says);
+      harm: beset(asked, async (connections, scene) => {
+        const { body } = await send(scene.address, { path: '/chat/leeds' });
+        const file = /\/static\/[\w/.-]*htmx[\w.-]*/.exec(body)?.[0] ?? '/robots.txt';
+        for (const says of kinds) await connections.begin(slow, (number) => says(number, file));
       }),
     }),
 };
