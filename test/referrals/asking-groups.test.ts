@@ -223,6 +223,11 @@ A computer program sent you this.
     );
     open(many);
     await days(1);
+    // As another process that shares the storage, or the same after a restart.
+    again();
+    clock.move(-12 * hour);
+    await asking.askThoseDue();
+    clock.move(12 * hour);
     expect(room.letters).to.have.length(50);
     await days(2);
     expect(new Set(room.letters.map(({ to }) => to)).size).to.equal(120);

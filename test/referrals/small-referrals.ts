@@ -29,7 +29,7 @@ const role = { culture: 'GB-ENG', language: 'en', forms: new Map([['singular', '
 
 /** Whose outbox can be told to fail, as on a disk that is full. */
 export class SmallReferrals {
-  readonly storage: Storage = openMemoryStorage();
+  readonly storage: Storage;
   readonly sent = new Map<string, OutgoingMessage>();
   /** What residents were told of answers. */
   readonly told: News[] = [];
@@ -43,7 +43,12 @@ export class SmallReferrals {
   place: Place;
   referrals: Referrals;
 
-  constructor(mostPerWeek: number | null = 2, more: Partial<Activity> = {}) {
+  constructor(
+    mostPerWeek: number | null = 2,
+    more: Partial<Activity> = {},
+    storage: Storage = openMemoryStorage(),
+  ) {
+    this.storage = storage;
     const growers = group('growers', {
       name: 'Hyde Park Growers',
       referrals: { to: 'growers@example.org', mostPerWeek, replyWithin: '2 working days' },
