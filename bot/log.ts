@@ -6,6 +6,7 @@ import {
   type LogFn,
   type Logger,
 } from 'pino';
+import { requestId } from './request-id.js';
 
 /** JSON lines, one an event. A line says what happened and to which file or setting, never what a resident wrote. */
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error' | 'fatal'>;
@@ -29,6 +30,7 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
       level,
       base: null,
       timestamp: stdTimeFunctions.isoTime,
+      mixin: () => ({ request: requestId() }),
       formatters: { level: (label) => ({ level: label }), log: (fields) => withoutPrivate(fields, 0) },
       // Errors have their fields by then; pino's own serialiser would join the messages of all causes.
       serializers: { err: (fields: unknown) => fields },

@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { SafetyFinding } from '../dialogs/heard.js';
+import type { OutboxAge } from './referrals/outbox-age.js';
 import type { ChannelName } from './storage/records.js';
 
 /** How a turn ended. */
@@ -13,7 +14,15 @@ export interface Metrics {
   suggestionsShown(number: number): void;
   notUnderstood(): void;
   safetyFinding(kind: SafetyFinding['kind'], level: SafetyFinding['level']): void;
+  /** `seconds` from its first byte to the end of its answer; null for a stream, which stays open. */
+  request(route: string, method: string, status: number, seconds: number | null): void;
+  /** One statement of storage. */
+  storage(task: 'read' | 'write' | 'remove' | 'take', seconds: number): void;
   storageError(): void;
+  /** How far the outbox is behind; asked each time that the figures are read. */
+  outbox(age: () => Promise<OutboxAge>): void;
+  /** How many pages are open now. */
+  openPages(number: () => number): void;
   /** How many mistakes the content has now; asked each time that the figures are read. */
   contentProblems(number: () => number): void;
   /** How many help lines nobody has checked for a year; asked each time that the figures are read. */
@@ -60,6 +69,51 @@ export function createMetrics(): Metrics {
     help: 'Times that storage could not read or write.',
     registers,
   });
+  const requests = new Counter({
+    name: 'whatmatters_requests_total',
+    help: 'Requests answered, by the pattern of their address and by how they ended.',
+    labelNames: ['route', 'method', 'status'],
+    registers,
+  });
+  const requestSeconds = new Histogram({
+    name: 'whatmatters_request_seconds',
+    help: 'Seconds from a request to the end of its answer, without streams.',
+    labelNames: ['route'],
+    buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15],
+    registers,
+  });
+  const storageSeconds = new Histogram({
+    name: 'whatmatters_storage_seconds',
+    help: 'Seconds that storage took, by what it was asked.',
+    labelNames: ['task'],
+    buckets: [0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 2.5, 15],
+    registers,
+  });
+  let outboxAge = async (): Promise<OutboxAge> => ({ waiting: 0, oldest: 0 });
+  const outboxOldest = new Gauge({
+    name: 'whatmatters_outbox_oldest_seconds',
+    help: 'Seconds since the oldest message that waits should have gone.',
+    registers,
+  });
+  new Gauge({
+    name: 'whatmatters_outbox_waiting',
+    help: 'Messages that should have gone by now: e-mail, text messages, webhooks.',
+    registers,
+    async collect() {
+      const { waiting, oldest } = await outboxAge();
+      this.set(waiting);
+      outboxOldest.set(oldest);
+    },
+  });
+  let countOpenPages = () => 0;
+  new Gauge({
+    name: 'whatmatters_open_pages',
+    help: 'Pages that are open and wait for news.',
+    registers,
+    collect() {
+      this.set(countOpenPages());
+    },
+  });
   let countProblems = () => 0;
   new Gauge({
     name: 'whatmatters_content_problems',
@@ -96,7 +150,18 @@ export function createMetrics(): Metrics {
     suggestionsShown: (number) => suggestions.inc(number),
     notUnderstood: () => notUnderstood.inc(),
     safetyFinding: (kind, level) => safety.inc({ kind, level }),
+    request(route, method, status, seconds) {
+      requests.inc({ route, method, status });
+      if (seconds !== null) requestSeconds.observe({ route }, seconds);
+    },
+    storage: (task, seconds) => storageSeconds.observe({ task }, seconds),
     storageError: () => storageErrors.inc(),
+    outbox(age) {
+      outboxAge = age;
+    },
+    openPages(number) {
+      countOpenPages = number;
+    },
     contentProblems(number) {
       countProblems = number;
     },

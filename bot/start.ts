@@ -23,9 +23,11 @@ import { openEditing } from './open-editing.js';
 import { tellOfReport } from './referrals/editor-letters.js';
 import { openChannels, type StandIns } from './open-channels.js';
 import { openReferrals } from './referrals/open-referrals.js';
+import { outboxAge } from './referrals/outbox-age.js';
 import { contentOfTheBot, projectRoot } from './root.js';
 import { startRounds } from './rounds.js';
 import type { Settings } from './settings.js';
+import { measuredStorage } from './storage/measured-storage.js';
 import { openStorage } from './storage/open-storage.js';
 import { calendarFile } from './suggesting/calendar-file.js';
 import { indexOf, preparePlaceIndexes } from './suggesting/place-indexes.js';
@@ -103,8 +105,9 @@ async function open(settings: Settings, log: Logger, standIns: StandIns, opened:
   const metrics = createMetrics();
   metrics.contentProblems(() => catalogue().problems.filter(({ level }) => level === 'error').length);
   metrics.helpLinesUnchecked(() => unchecked().length);
-  const storage = await openStorage(settings, { log, now });
+  const storage = measuredStorage(await openStorage(settings, { log, now }), metrics);
   opened.add(() => storage.close());
+  metrics.outbox(() => outboxAge(storage, now()));
   const missing = reportMissing(log);
   metrics.missingTexts(missing.count);
   const locales = readLocales(path.join(projectRoot, 'locales'));
@@ -116,6 +119,7 @@ async function open(settings: Settings, log: Logger, standIns: StandIns, opened:
   opened.add(() => mail.close());
   const { keepDays, publicUrl } = settings;
   const streams = new OpenStreams();
+  metrics.openPages(() => streams.size);
   const laterNews = new LaterNews({ storage, streams, log });
   opened.add(() => laterNews.close());
   const { perform, reports, room, answers, checkIns, checkInRounds, followingUp } = await openReferrals({
@@ -145,7 +149,7 @@ async function open(settings: Settings, log: Logger, standIns: StandIns, opened:
   const bot = new Bot({ storage, understanding, words, catalogue, keepDays, now, ...whatHappens });
 
   const web = new WebAdapter(bot, streams);
-  const host = createHost({ log });
+  const host = createHost({ log, metrics });
   await channels.serve({ bot, outbox: mail.outbox, checkIns, host });
   opened.add(() => channels.close());
   mountWeb(host, {

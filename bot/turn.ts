@@ -22,7 +22,7 @@ import { countedOnce } from './counted-once.js';
 import { cut, firstWords, greetedAnew, returning } from './first-words.js';
 import { hearMessage } from './hear-message.js';
 import type { ChannelName, ConversationRecord, Message } from './storage/records.js';
-import { StorageError, type Storage } from './storage/storage.js';
+import type { Storage } from './storage/storage.js';
 import type { Metrics } from './metrics.js';
 import type { IncomingMessage, TurnOutcome } from './message.js';
 import { pageAskedFor, pagesIn } from './paging.js';
@@ -55,11 +55,12 @@ export class Bot {
    * StorageError where it could not be, and then nothing has changed.
    */
   async take(context: TurnContext, message: IncomingMessage): Promise<TurnOutcome> {
-    const { storage } = this.dependencies;
+    const { storage, metrics } = this.dependencies;
+    const started = performance.now();
     try {
       return await storage.oneAtATime(message.conversation, () => this.turn(context, message));
     } catch (error) {
-      if (error instanceof StorageError) this.dependencies.metrics?.storageError();
+      metrics?.turn(message.channel, 'failed', (performance.now() - started) / 1000);
       throw error;
     }
   }

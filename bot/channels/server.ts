@@ -2,6 +2,8 @@
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import restify, { type Request, type Response, type Server } from 'restify';
+import type { Metrics } from '../metrics.js';
+import { measureRequests, routeOf } from './request-measuring.js';
 import { sendPage, sendText } from './web/answer.js';
 
 /** Renders the page that a browser gets for an error, or null where plain text must do. */
@@ -17,6 +19,11 @@ export interface Host {
   listen(port: number, address?: string): Promise<number>;
   /** Takes no more requests, and resolves when those in progress are answered. */
   close(): Promise<void>;
+}
+
+export interface HostOptions {
+  log: Logger;
+  metrics?: Pick<Metrics, 'request'>;
 }
 
 const plainWords: Record<number, string> = {
@@ -36,7 +43,7 @@ const longestRequest = 30_000;
 /** Seconds after which a sender that was too quick may try again. */
 const retryAfter = 5;
 
-export function createHost({ log }: { log: Logger }): Host {
+export function createHost({ log, metrics }: HostOptions): Host {
   // restify logs whole requests at "warn" where a handler returns a value, so it gets a logger that drops those.
   const server = restify.createServer({
     name: '',
@@ -46,6 +53,7 @@ export function createHost({ log }: { log: Logger }): Host {
   const http = (server as unknown as { server: import('node:http').Server }).server;
   http.requestTimeout = longestRequest;
   http.headersTimeout = longestRequest / 2;
+  if (metrics) measureRequests(server, { metrics, log });
   const closing: (() => void)[] = [];
 
   const host: Host = {
@@ -96,10 +104,4 @@ async function answerError(host: Host, request: Request, response: Response, sta
 function statusOf(error: unknown): number {
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
   return typeof status === 'number' && status in plainWords ? status : 500;
-}
-
-/** The route's pattern, never the address itself: an address may carry what a resident wrote. */
-function routeOf(request: Request): string {
-  const route = request.getRoute() as { path?: unknown } | undefined;
-  return typeof route?.path === 'string' ? route.path : 'unknown';
 }

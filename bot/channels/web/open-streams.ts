@@ -30,6 +30,11 @@ export class OpenStreams {
     this.#heartbeat = setInterval(() => this.#giveSignOfLife(), 1000).unref();
   }
 
+  /** How many are open. */
+  get size(): number {
+    return this.#count;
+  }
+
   /** Keeps the answer open as an event stream. False where there are too many already. */
   open(conversation: string, tab: string, response: Response): boolean {
     const others = this.#streams.get(conversation) ?? new Set<Stream>();
