@@ -4,6 +4,13 @@ import { openMemoryStorage } from '../../bot/storage/memory.js';
 import { openWebHost } from '../channels/web/web-host.js';
 import { answers, leadTo, newContext, saidOn, say, theHost, untilSuggested, visit } from './browser.js';
 
+async function expectSoon(met: () => boolean): Promise<void> {
+  for (const end = Date.now() + 10_000; !met();) {
+    if (Date.now() > end) throw new Error('It did not come about.');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
 describe('talking on the page', () => {
   it('goes from the first question to suggestions by keyboard alone, the focus staying in the answer', async () => {
     const page = await visit('/chat/leeds');
@@ -47,6 +54,22 @@ describe('talking on the page', () => {
     const log = page.getByRole('log', { name: 'Conversation' });
     await say(page, 'gardening');
     expect(await log.locator('li').last().textContent()).to.match(/^What Matters says:/);
+  });
+
+  it('says that the connection is lost once it does not come back, not where a stream just ends', async () => {
+    const page = await visit('/chat/leeds');
+    let opened = 0;
+    let isGone = false;
+    await page.route('**/events?*', async (route) => {
+      opened += 1;
+      if (isGone) return route.abort('connectionrefused');
+      await route.fulfill({ contentType: 'text/event-stream', body: 'retry: 100\n\n' });
+    });
+    await page.reload();
+    await expectSoon(() => opened > 3);
+    expect(await page.locator('#notice').textContent()).to.equal('');
+    isGone = true;
+    await page.waitForFunction(() => document.querySelector('#notice')?.textContent !== '');
   });
 
   it('takes a message once from an impatient thumb', async () => {
@@ -128,7 +151,7 @@ describe('a bad line', () => {
     await page.getByText('You are not connected').waitFor({ state: 'detached' });
   });
 
-  it('or a server that is gone is said at once, and the page goes on by itself when it is back', async () => {
+  it('or a server that is gone is said soon, and the page goes on by itself when it is back', async () => {
     const storage = openMemoryStorage();
     const host = await openWebHost({ storage });
     const page = await (await newContext()).newPage();

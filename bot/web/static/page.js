@@ -81,6 +81,7 @@
   /* News from the server, while the page is looked at. */
   let stream = null;
   let again = null;
+  let tries = 0;
   const hush = () => {
     clearTimeout(again);
     stream?.close();
@@ -94,9 +95,13 @@
     address.searchParams.set('tab', field('tab'));
     stream = new EventSource(address);
     stream.dataset = field('stream');
-    stream.onopen = found;
+    stream.onopen = () => {
+      tries = 0;
+      found();
+    };
+    /* A server that is started anew ends its streams: that alone is nothing to tell. */
     stream.onerror = () => {
-      if (stream?.readyState === EventSource.CONNECTING) lost();
+      if (stream?.readyState === EventSource.CONNECTING) (tries += 1) > 1 && lost();
       else again = setTimeout(listen, 30000);
     };
     stream.addEventListener('more', ({ data }) => {
