@@ -72,8 +72,8 @@ export function EditFrame({ around, title, kind = '', example = false, up, child
       <main id="main" tabIndex={-1}>
         {up && (
           <p class="up">
-            <a href={up.address} dir="auto">
-              {up.name}
+            <a href={up.address}>
+              <bdi>{up.name}</bdi>
             </a>
           </p>
         )}

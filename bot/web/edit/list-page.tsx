@@ -54,8 +54,8 @@ export function EditListPage({
       )}
       {places.map(({ place, whole, groups, proposals, more }) => (
         <section key={place.id} class="place" aria-labelledby={`place-${place.id}`}>
-          <h2 id={`place-${place.id}`} dir="auto">
-            {place.name}
+          <h2 id={`place-${place.id}`}>
+            <bdi>{place.name}</bdi>
           </h2>
           {proposals.length > 0 && (
             <div class="card">

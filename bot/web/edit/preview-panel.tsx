@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Preview } from '../../editing/preview.js';
 import { ActivityCard } from '../activity-card.js';
 import { SuggestionCard } from '../suggestion-card.js';
+import { sentencesTogether } from '../../words/lists.js';
 import { replyAsSms, segmentsOf } from '../../words/sms.js';
 import { replyAsText } from '../../words/text.js';
 import type { Wording } from '../../words/wording.js';
@@ -123,8 +124,13 @@ function Sms({ replies, wording }: { replies: readonly Reply[]; wording: Wording
     <>
       <Text text={text} />
       <p class="segments">
-        {wording.say('edit:segments', { count: segments, length: text.length })}
-        {segments > longSms && ` ${wording.say('edit:segments-long')}`}
+        {sentencesTogether(
+          [
+            wording.say('edit:segments', { count: segments, length: text.length }),
+            ...(segments > longSms ? [wording.say('edit:segments-long')] : []),
+          ],
+          wording.language,
+        )}
       </p>
     </>
   );

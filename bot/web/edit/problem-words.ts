@@ -2,6 +2,7 @@
 import type { Problem } from '../../catalogue/catalogue.js';
 import type { WhatIsWrong } from '../../catalogue/what-is-wrong.js';
 import type { Value } from '../../../dialogs/reply.js';
+import { formattingLocale } from '../../words/dates.js';
 import type { Wording } from '../../words/wording.js';
 import type { Examples } from './examples.js';
 import type { Told } from './problems.js';
@@ -24,9 +25,15 @@ export function wrongIn({ wording, examples }: EditWords, { key, values }: WhatI
     ...examples,
     ...labels,
     ...values,
+    ...(typeof values['most'] === 'number' && { most: inFigures(values['most'], wording) }),
     ...(key === 'amount-currency' && { currency: examples.currency }),
     ...(typeof values['metres'] === 'number' && { distance: wording.distance(values['metres']) }),
   });
+}
+
+/** "10,000" */
+function inFigures(number: number, { language }: Wording): string {
+  return new Intl.NumberFormat(formattingLocale(language)).format(number);
 }
 
 /** Fields of which their absence is said in a sentence of its own. */
