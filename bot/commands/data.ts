@@ -2,11 +2,12 @@
 import { exportPerson } from './data/export.js';
 import { forgetPerson } from './data/forget.js';
 import { move } from './data/move.js';
+import { purge } from './data/purge.js';
 import { seal } from './data/seal.js';
 import type { DataTask } from './data/task.js';
 import { WrongCall } from './options.js';
 
-const tasks: Record<string, DataTask> = { move, export: exportPerson, forget: forgetPerson, seal };
+const tasks: Record<string, DataTask> = { move, export: exportPerson, forget: forgetPerson, purge, seal };
 
 const usage = ['Usage:', ...Object.values(tasks).map((task) => `  npm run data -- ${task.usage}`)].join('\n');
 

@@ -102,6 +102,8 @@ export const sampleRecords: Record<string, readonly Record<string, unknown>[]> =
       ],
     },
   ],
+  'texting-pace': [{ schema: 1, conversation: 'one', times: [1_763_632_800_000] }],
+  'answered-activities': [{ schema: 1, resident: 'a-digest', at, answered: [hostile], asked: true }],
   'sent-to-phones': [{ schema: 1, key: 'place/leeds', sent: [{ id: 'to-phone/1', at }] }],
   reports: [
     {
@@ -124,7 +126,6 @@ export const sampleRecords: Record<string, readonly Record<string, unknown>[]> =
   ],
   'editing-links': [{ schema: 1, hash: 'h', email: 'asha@example.org', expires: at, made: at }],
   'editing-links-asked': [{ schema: 1, hash: 'h', at: [at] }],
-  'editing-saves': [{ schema: 1, what: 'content', save: 's', at }],
   'editing-sessions': [{ schema: 1, hash: 'h', email: 'asha@example.org', began: at, asked: at }],
   'editing-freshness-links': [
     { schema: 1, hash: 'h', email: 'asha@example.org', place: 'leeds', group: 'g', expires: at, made: at },

@@ -6,9 +6,9 @@ import { moveAll, type Moved, type MovedKind } from '../../data/whole-move.js';
 import type { Settings } from '../../settings.js';
 import { openStorage } from '../../storage/open-storage.js';
 import { databaseOf } from '../../storage/postgresql/database-url.js';
-import { connectionsOfBots } from '../../storage/postgresql/used-by.js';
 import type { Storage } from '../../storage/storage.js';
 import { oneOf, readOptions, WrongCall } from '../options.js';
+import { refuseWhileInUse } from './in-use.js';
 import { CommandLog, counted, print, remark, settingsHere, type DataTask } from './task.js';
 
 export const move: DataTask = {
@@ -62,21 +62,6 @@ function sidesOf(settings: Settings, log: CommandLog): Record<Side, OpenSide> {
       shown: `the database ${databaseOf(database?.url ?? '')}`,
     },
   };
-}
-
-/** The folder has a lock; a database can only be asked who is connected. */
-async function refuseWhileInUse(url: string, log: CommandLog, stopped: boolean): Promise<void> {
-  if (stopped) return;
-  const used = await connectionsOfBots(url, log);
-  if (used !== null && used > 0) {
-    throw new Error(
-      `The database is in use: ${counted(used, 'connection')} of other processes of the bot. Stop every bot that ` +
-        'uses it first. If they are stopped and only look as if they ran, add --bots-are-stopped.',
-    );
-  }
-  remark(
-    'A bot that has nothing to do cannot be seen in the database: make sure that all of them are stopped.',
-  );
 }
 
 function refused(holds: readonly KeptKind[], target: string): number {
