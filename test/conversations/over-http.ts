@@ -40,9 +40,9 @@ export async function byTwilio(bench: ConversationBench, { place }: Conversation
     twilio: { accountSid, authToken },
     checkIns: { endAll: async () => undefined },
     address: twilio.address,
-    after: (_milliseconds, work) => {
-      setImmediate(work);
-      return () => undefined;
+    after: (milliseconds, work) => {
+      const waiting = setTimeout(work, milliseconds / 200);
+      return () => clearTimeout(waiting);
     },
   });
   await texting.mount(host);

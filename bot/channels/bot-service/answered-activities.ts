@@ -69,7 +69,7 @@ export class AnsweredActivities {
   }
 
   /** Forgets what was answered, a day after the last. Answers of how many conversations. */
-  async removeExpired(turns: Turns): Promise<number> {
+  async removeExpired(turns: Pick<Turns, 'run'>): Promise<number> {
     const before = this.#now().getTime() - knownFor;
     const isPast = (record: AnsweredRecord | null) => record !== null && Date.parse(record.at) < before;
     let removed = 0;

@@ -1,13 +1,16 @@
 import { expect } from 'chai';
-import { laneRecords } from '../../../bot/channels/sms/inbox-records.js';
+import { openResidentKeys } from '../../../bot/channels/resident-keys.js';
+import { inboxRecords, laneRecords } from '../../../bot/channels/sms/inbox-records.js';
 import { openMemoryStorage } from '../../../bot/storage/memory.js';
 import { OneAtATime } from '../../../bot/storage/one-at-a-time.js';
 import { StorageError, type Storage } from '../../../bot/storage/storage.js';
 import { MovableClock, settled } from '../../referrals/movable-clock.js';
 import {
   incomingText,
+  leeds,
   openTextingHost,
   post,
+  rose,
   sam,
   texts,
   until,
@@ -157,6 +160,32 @@ describe('the inbox of text messages', () => {
       await clock.pass(60_000);
       expect(twilio.asked).to.have.length(1);
     });
+  });
+
+  it('answers what a release before left, in order, joined as it was, and forgets the rest after a day', async () => {
+    const { storage } = disk;
+    const former = storage.records(inboxRecords);
+    const keys = await openResidentKeys(storage, clock.now);
+    const conversation = keys.conversation('leeds', 'sms', leeds, rose);
+    const at = clock.now().toISOString();
+    const left = (order: number, text: string, joined: string[] = []) => {
+      const id = `SM${order}`;
+      const numbers = { ours: leeds, theirs: rose };
+      const waiting = { id, place: 'leeds', conversation, ...numbers, text, at, order, joined };
+      return former.write({ schema: 1, id, at, waiting });
+    };
+    await left(3, 'the cost');
+    await left(1, 'gardening and company', ['SM2']);
+    await left(2, ' and company');
+    await former.write({ schema: 1, id: 'SM0', at, waiting: null });
+    const host = await open();
+    await host.settled();
+    expect(await texts(host, 2)).to.have.length(2);
+    expect(twilio.sent[0]?.text).to.include('What Matters Leeds').and.to.include('gardening');
+    expect(await waiting()).to.equal(0);
+    clock.move(25 * 60 * 60_000);
+    expect(await host.texting.removeExpired()).to.equal(2);
+    for await (const record of former.all()) expect(record).to.equal(undefined);
   });
 
   describe('where the disk is full', () => {
