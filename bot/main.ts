@@ -12,9 +12,6 @@ if ('problems' in settings) {
 
 const log = createLog(settings.logLevel);
 for (const warning of settings.warnings) log.warn(warning);
-if (settings.dataKeys.length === 0) {
-  log.warn('DATA_KEY is not set: what residents say is kept unencrypted. docs/encryption.md says how to set one');
-}
 process.on('unhandledRejection', (error) =>
   log.error({ err: error }, 'a promise was rejected that nobody awaited'),
 );
@@ -22,6 +19,9 @@ process.on('unhandledRejection', (error) =>
 try {
   const { port, server, endStreams, close } = await start(settings, log);
   shutDownOnSignal({ server: server.server, endStreams, close, log });
+  if (settings.dataKeys.length === 0) {
+    log.warn('DATA_KEY is not set: what residents say is kept unencrypted. docs/encryption.md says how to set one');
+  }
   log.info({ port, address: settings.publicUrl ?? `http://localhost:${port}` }, 'listening');
 } catch (error) {
   process.stderr.write(`${(error as Error).message}\n`);
