@@ -26,6 +26,7 @@ export interface DeliverTextsOptions {
 const pauses = [1_000, 3_000, 9_000];
 /** A longer wait than this is left to the outbox, in milliseconds. */
 const longestPause = 20_000;
+
 /**
  * A way for texts to leave. Those of one conversation keep their order, whichever processes send them. What Twilio does not
  * take just now is tried a few times quickly; while it takes nothing at all, each text is tried once, so that nothing else
