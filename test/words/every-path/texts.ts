@@ -8,7 +8,9 @@ import { readLocaleFiles } from '../../../bot/words/checking/locale-files.js';
 const folder = path.join(projectRoot, 'locales');
 
 /** Files for those who keep the content, and for commands. */
-const notForResidents = new Set([...['edit', 'report', 'email', 'record', 'directories', 'teams-package']]);
+const notForResidents = new Set([
+  ...['edit', 'edit-problems', 'report', 'email', 'record', 'directories', 'teams-package'],
+]);
 
 /** Every text of a language that a resident can be told, as `file:key`. Other words of a choice are only understood. */
 export function textsFor(language: string): string[] {
