@@ -77,6 +77,7 @@ export class PumpShared implements OutboxPump {
       if (!this.#running) return;
       for (const { message } of taken) void this.#attempts.begin(message.id).then(() => this.#ended());
     } catch (error) {
+      if (!this.#running) return;
       this.#pause = ask.most;
       if (!this.#failing)
         log.error({ err: error }, 'the messages that are due could not be read; tried again');
