@@ -28,9 +28,9 @@ const quiet = 2_000;
 abstract class OutsideTalk implements Talk {
   abstract readonly channel: 'sms' | 'teams';
   /** What came and was not read yet. */
-  #came: string[] = [];
+  protected came: string[] = [];
   #wake: () => void = () => undefined;
-  #last = '';
+  #gaveUp = false;
   protected said = 0;
 
   constructor(readonly options: OutsideOptions) {}
@@ -38,88 +38,98 @@ abstract class OutsideTalk implements Talk {
   protected abstract receivers(): Map<string, (words: string) => void>;
   protected abstract get id(): string;
   protected abstract request(text: string): Asked;
-  /** How many messages answer one. */
-  protected abstract readonly mayComeInParts: boolean;
+  /** Once the request was taken: the words of the answer. `earlier` came after attempts that were not. */
+  protected abstract heard(earlier: readonly string[]): Promise<string>;
+  protected abstract isRepeated(words: string): boolean;
 
   async open(): Promise<void> {
     this.receivers().set(this.id, (words) => {
-      this.#came.push(words);
+      this.came.push(words);
       this.#wake();
     });
   }
 
   async say(text: string): Promise<string> {
     const { journal, where, total, address } = this.options;
+    this.#lookAtWhatCame();
     this.said += 1;
-    this.#dropRepeats();
     const asked = this.request(text);
-    return untilTaken(
-      async () => {
-        taken(await send(address, asked), journal, where, false);
-        return this.#heard(text);
-      },
-      { journal, channel: this.channel, where, total },
-    );
+    const attempt = async (): Promise<string> => {
+      taken(await send(address, asked), journal, where, false);
+      return this.heard(earlier);
+    };
+    let earlier: string[] = [];
+    try {
+      return await untilTaken(
+        () => {
+          earlier = [...earlier, ...this.came.splice(0)];
+          return attempt();
+        },
+        { journal, channel: this.channel, where, total },
+      );
+    } catch (error) {
+      this.#gaveUp = true;
+      if (error instanceof GaveUp) journal.breach('answered', where, `"${text}" was not`);
+      throw error;
+    }
   }
 
   async close(): Promise<void> {
     await sleep(quiet);
-    this.#dropRepeats();
+    this.#lookAtWhatCame();
   }
 
   /** What has come though nothing was asked: it may only be the same again, where a process died before it knew of it. */
-  #dropRepeats(): void {
-    for (const words of this.#came.splice(0)) {
-      if (words === this.#last) this.options.journal.repeated += 1;
-      else this.options.journal.breach('once', this.options.where, `came without being asked for: ${words}`);
+  #lookAtWhatCame(): void {
+    const { journal, where } = this.options;
+    for (const words of this.came.splice(0)) {
+      if (this.isRepeated(words)) journal.repeated += 1;
+      else if (!this.#gaveUp) journal.breach('once', where, `came without being asked for: ${words}`);
     }
   }
 
-  async #heard(text: string): Promise<string> {
-    const { journal } = this.options;
-    let words = await this.#next(text);
-    if (words === this.#last) {
-      // The same answer to two messages may be right. Only if there is another one was it the first once more.
-      if (this.#came.length === 0) await this.#more(quiet);
-      if (this.#came.length > 0) {
-        journal.repeated += 1;
-        words = await this.#next(text);
-      }
+  /** Resolves once something has come that was not read yet. */
+  protected async something(): Promise<void> {
+    const { total } = this.options;
+    for (const began = performance.now(); this.came.length === 0;) {
+      if (performance.now() - began > total) throw new GaveUp();
+      await this.more(1_000);
     }
-    this.#last = words;
-    return words;
   }
 
-  async #next(text: string): Promise<string> {
-    const { journal, where, total } = this.options;
-    for (const began = performance.now(); this.#came.length === 0;) {
-      if (performance.now() - began > total) {
-        journal.breach(
-          'answered',
-          where,
-          `nothing came within ${Math.round(total / 1000)} s after "${text}"`,
-        );
-        throw new GaveUp();
-      }
-      await this.#more(1_000);
-    }
-    return this.mayComeInParts ? this.#came.splice(0).join(' ') : (this.#came.shift() ?? '');
-  }
-
-  async #more(milliseconds: number): Promise<void> {
+  protected async more(milliseconds: number): Promise<void> {
     const came = new Promise<void>((resolve) => (this.#wake = resolve));
     const stop = new AbortController();
-    await Promise.race([
-      came,
-      sleep(milliseconds, undefined, { signal: stop.signal }).catch(() => undefined),
-    ]);
+    const late = sleep(milliseconds, undefined, { signal: stop.signal }).catch(() => undefined);
+    await Promise.race([came, late]);
     stop.abort();
   }
 }
 
 export class TextTalk extends OutsideTalk {
   readonly channel = 'sms';
-  protected readonly mayComeInParts = false;
+  #last = '';
+
+  /** One text, whether or not it was waited for in vain before. */
+  protected async heard(earlier: readonly string[]): Promise<string> {
+    this.came.unshift(...earlier);
+    await this.something();
+    let words = this.came.shift() ?? '';
+    if (words === this.#last) {
+      // The same answer to two messages may be right. Only if there is another one was it the first once more.
+      if (this.came.length === 0) await this.more(quiet);
+      if (this.came.length > 0) {
+        this.options.journal.repeated += 1;
+        words = this.came.shift() ?? '';
+      }
+    }
+    this.#last = words;
+    return words;
+  }
+
+  protected isRepeated(words: string): boolean {
+    return words === this.#last;
+  }
 
   protected receivers() {
     return this.options.standIns.telephones;
@@ -151,8 +161,27 @@ export class TextTalk extends OutsideTalk {
 
 export class TeamsTalk extends OutsideTalk {
   readonly channel = 'teams';
-  protected readonly mayComeInParts = true;
   #token = '';
+  #last: readonly string[] = [];
+
+  /**
+   * All that was said while the request was answered. If a process died before it could answer, what it had said is said
+   * again, but for the case that it knew that it had said all.
+   */
+  protected async heard(earlier: readonly string[]): Promise<string> {
+    if (this.came.length === 0 && earlier.length === 0) {
+      await this.something();
+      await sleep(quiet);
+    }
+    const now = this.came.splice(0);
+    this.options.journal.repeated += now.filter((words) => earlier.includes(words)).length;
+    this.#last = now.length > 0 ? now : earlier;
+    return this.#last.join(' ');
+  }
+
+  protected isRepeated(words: string): boolean {
+    return this.#last.includes(words);
+  }
 
   protected receivers() {
     return this.options.standIns.chats;

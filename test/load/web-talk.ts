@@ -1,9 +1,9 @@
 /** Somebody at the web page: the requests that their browser makes with `page.js`, the event stream among them. */
-import type { IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { EventStream } from './event-stream.js';
 import type { Journal } from './journal.js';
 import { fieldsOf, saidOn, wordsOf } from './page.js';
-import { openStream, send, Unreached, type Answer } from './requests.js';
+import { send, Unreached, type Answer } from './requests.js';
 import { Refused, taken, untilTaken, type Patience, type Talk } from './talk.js';
 
 export interface WebTalkOptions extends Patience {
@@ -20,8 +20,7 @@ export interface WebTalkOptions extends Patience {
   watched: boolean;
 }
 
-/** Milliseconds after which a browser opens a broken stream again, and within which another page must be told. */
-const reopenAfter = 3_000;
+/** Milliseconds within which another page must be told; a broken stream may have to be opened anew meanwhile. */
 const toldWithin = 30_000;
 
 export class WebTalk implements Talk {
@@ -30,10 +29,9 @@ export class WebTalk implements Talk {
   #fields: Record<string, string> = {};
   /** Everything that was acknowledged, in its order. */
   #said: string[] = [];
-  #closed = false;
   /** The page that is shown, where there is no JavaScript. */
   #page = '';
-  readonly #streams = new Set<IncomingMessage>();
+  readonly #streams: EventStream[] = [];
   /** One request of the form at a time, as the page does it. */
   #turn: Promise<unknown> = Promise.resolve();
   /** When the page that looks on was told last. */
@@ -49,12 +47,14 @@ export class WebTalk implements Talk {
 
   async open(): Promise<void> {
     await this.#trying(() => this.#load());
-    void this.#listen(
-      this.#fields['tab'] ?? '',
-      () => void this.#oneByOne(() => this.#fetchNews()).catch(() => undefined),
+    if (this.options.plain) return;
+    const fetchNews = () => void this.#oneByOne(() => this.#fetchNews()).catch(() => undefined);
+    this.#listen(() => this.#fields['tab'] ?? '', fetchNews);
+    if (!this.options.watched) return;
+    this.#listen(
+      () => `watch-${this.options.number}`,
+      () => (this.#told = performance.now()),
     );
-    if (this.options.watched)
-      void this.#listen(`watch-${this.options.number}`, () => (this.#told = performance.now()));
   }
 
   async say(text: string): Promise<string> {
@@ -63,15 +63,14 @@ export class WebTalk implements Talk {
     const words = await this.#oneByOne(() =>
       untilTaken(() => this.#post(text), { journal, channel: 'web', where, total }),
     );
-    if (this.options.watched) this.#watching.push(this.#wasTold(before));
+    if (this.options.watched && !this.options.plain) this.#watching.push(this.#wasTold(before));
     return words;
   }
 
   async close(): Promise<void> {
     const { journal, where } = this.options;
     await Promise.all(this.#watching);
-    this.#closed = true;
-    for (const stream of this.#streams) stream.destroy();
+    for (const stream of this.#streams) stream.close();
     const shown = saidOn(await this.#trying(() => this.#load()));
     const missing = this.#said.filter((text) => !shown.includes(text));
     if (missing.length > 0) journal.breach('kept', where, `not on the page: ${missing.join(' | ')}`);
@@ -148,28 +147,13 @@ export class WebTalk implements Talk {
     return answer;
   }
 
-  /** Keeps an event stream open for as long as the page is. */
-  async #listen(tab: string, more: () => void): Promise<void> {
-    while (!this.#closed) {
-      try {
-        const query = new URLSearchParams({ stream: this.#fields['stream'] ?? '', tab });
-        const path = `/chat/${this.options.place}/events?${query.toString()}`;
-        const headers = { accept: 'text/event-stream', 'x-forwarded-for': addressOf(this.options.number) };
-        const stream = await openStream(this.options.address, { path, headers });
-        if (this.#closed || stream.statusCode !== 200) {
-          stream.destroy();
-          if (stream.statusCode === 204) return;
-        } else {
-          this.#streams.add(stream);
-          stream.on('data', (data: Buffer) => data.includes('event: more') && more());
-          await new Promise((resolve) => stream.once('close', resolve).on('error', resolve));
-          this.#streams.delete(stream);
-        }
-      } catch (error) {
-        if (!(error instanceof Unreached)) throw error;
-      }
-      if (!this.#closed) await sleep(reopenAfter);
-    }
+  #listen(tab: () => string, more: () => void): void {
+    const headers = { accept: 'text/event-stream', 'x-forwarded-for': addressOf(this.options.number) };
+    const asked = () => {
+      const query = new URLSearchParams({ stream: this.key, tab: tab() });
+      return { path: `/chat/${this.options.place}/events?${query.toString()}`, headers };
+    };
+    this.#streams.push(new EventStream(this.options.address, asked, more));
   }
 
   async #wasTold(since: number): Promise<void> {
