@@ -7,7 +7,7 @@ import { dirname, join, resolve } from 'node:path';
 import { bundle, root } from './bundle.mjs';
 
 /** Those of use where the bot runs. What is for translators and developers needs the whole project. */
-const commands = ['chat', 'content', 'report', 'teams-package', 'understand'];
+const commands = ['chat', 'content', 'data', 'report', 'teams-package', 'understand'];
 
 /** What is read from the disk as it stands. */
 const asItStands = [

@@ -15,6 +15,7 @@ import { OpenStreams } from './channels/web/open-streams.js';
 import { mountStillRight } from './channels/web/still-right.js';
 import { Previews } from './editing/preview.js';
 import { DoneLately } from './done-lately.js';
+import { mustBeWhole } from './data/unfinished-move.js';
 import { startHousekeeping } from './housekeeping.js';
 import { openMail, type MailOptions } from './mail.js';
 import { readMeasures } from './measures/read-measures.js';
@@ -24,6 +25,7 @@ import { tellOfReport } from './referrals/editor-letters.js';
 import { openChannels, type StandIns } from './open-channels.js';
 import { openReferrals } from './referrals/open-referrals.js';
 import { outboxAge } from './referrals/outbox-age.js';
+import { keptFor } from './referrals/reports.js';
 import { contentOfTheBot, projectRoot } from './root.js';
 import { startRounds } from './rounds.js';
 import type { Settings } from './settings.js';
@@ -107,6 +109,7 @@ async function open(settings: Settings, log: Logger, standIns: StandIns, opened:
   metrics.helpLinesUnchecked(() => unchecked().length);
   const storage = measuredStorage(await openStorage(settings, { log, now }), metrics);
   opened.add(() => storage.close());
+  await mustBeWhole(storage);
   metrics.outbox(() => outboxAge(storage, now()));
   const missing = reportMissing(log);
   metrics.missingTexts(missing.count);
@@ -197,6 +200,7 @@ async function open(settings: Settings, log: Logger, standIns: StandIns, opened:
       messages: async () => (await mail.removeExpired()) + (await channels.removeExpired()),
       editing: () => editing.removeExpired(),
       requests: () => followingUp.removePast(),
+      'reports of wrong details': () => reports.removeBefore(new Date(now().getTime() - keptFor)),
     },
     own: { 'e-mails in files': () => mail.removeFiles() },
     isMine: (what) => doneLately.isMine(what, aboutAnHour),

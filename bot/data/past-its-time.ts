@@ -8,11 +8,10 @@ import type { Editing } from '../editing/editing.js';
 import type { Mail } from '../mail.js';
 import { checkInKind } from '../referrals/check-in-records.js';
 import type { Referrals } from '../referrals/open-referrals.js';
+import { keptFor } from '../referrals/reports.js';
 import type { Storage } from '../storage/storage.js';
 
 const day = 24 * 60 * 60_000;
-/** What residents said is wrong, in days after it was put right, or after it was said where nobody did. */
-const keepReports = 180;
 
 export interface PastItsTime {
   storage: Storage;
@@ -32,7 +31,10 @@ export async function removePastItsTime(room: PastItsTime): Promise<Map<string, 
   removed.set('conversations', await storage.removeConversationsBefore(before(keepDays)));
   removed.set('requests and counted texts', await referrals.followingUp.removePast());
   removed.set('reminders and check-ins', await tidyCheckIns(storage, referrals.checkIns));
-  removed.set('reports of wrong details', await referrals.reports.removeBefore(before(keepReports)));
+  removed.set(
+    'reports of wrong details',
+    await referrals.reports.removeBefore(new Date(now().getTime() - keptFor)),
+  );
   removed.set('messages that were sent', await mail.removeExpired());
   removed.set('files of e-mails', await mail.removeFiles());
   const texts =

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { RecordKind } from '../storage/record-kind.js';
+import { StorageError, type Storage } from '../storage/storage.js';
 
 /** Where records are kept. */
 export const places = ['folder', 'postgresql'] as const;
@@ -26,3 +27,13 @@ export const unfinishedMove: RecordKind<UnfinishedMove> = {
   keyOf: ({ id }) => id,
   changed: ({ began }) => new Date(began),
 };
+
+/** Rejects with a StorageError of one line where a move into this storage broke off: a bot would serve half of it. */
+export async function mustBeWhole(storage: Pick<Storage, 'records'>): Promise<void> {
+  const unfinished = await storage.records(unfinishedMove).read('move');
+  if (unfinished === null) return;
+  const to = unfinished.from === 'folder' ? 'postgresql' : 'folder';
+  throw new StorageError(
+    `Not all records have been moved here yet. Run npm run data -- move --to ${to} again, and then start the bot.`,
+  );
+}

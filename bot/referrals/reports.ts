@@ -35,6 +35,9 @@ export const reportKind: RecordKind<Report> = {
   changed: ({ at, settled }) => new Date(settled ?? at),
 };
 
+/** How long they are kept after they were put right, or after they were said where nobody did; milliseconds. */
+export const keptFor = 180 * 24 * 60 * 60_000;
+
 /** What residents said is wrong, for those who can put it right. */
 export class Reports {
   readonly #records: Records<Report>;
