@@ -238,7 +238,7 @@ export async function text(host: TextingHost, body: string, changes: Record<stri
 /** Waits for what happens outside of this process, such as a request that arrives. */
 export async function until(what: () => boolean): Promise<void> {
   for (let tries = 0; !what(); tries++) {
-    if (tries > 1500) throw new Error('It did not happen.');
+    if (tries > 4500) throw new Error('It did not happen.');
     await wait(10);
   }
 }
