@@ -73,7 +73,7 @@ async function readPackage(path) {
 /** So that the commands are called as everywhere else. */
 async function packageFile() {
   const { name, version, description, license, engines } = await readPackage('.');
-  const scripts = { start: 'node dist/main.js' };
+  const scripts = { start: 'node --disable-warning=DEP0169 dist/main.js' };
   for (const command of commands) scripts[command] = `node dist/${command}.js`;
   const described = { name, version, description, license, private: true, type: 'module', engines, scripts };
   return `${JSON.stringify(described, null, 2)}\n`;
