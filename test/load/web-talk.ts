@@ -36,6 +36,7 @@ export class WebTalk implements Talk {
   #turn: Promise<unknown> = Promise.resolve();
   /** When the page that looks on was told last. */
   #told = 0;
+  #isWatched = false;
   readonly #watching: Promise<void>[] = [];
 
   constructor(readonly options: WebTalkOptions) {}
@@ -51,6 +52,7 @@ export class WebTalk implements Talk {
     const fetchNews = () => void this.#oneByOne(() => this.#fetchNews()).catch(() => undefined);
     this.#listen(() => this.#fields['tab'] ?? '', fetchNews);
     if (!this.options.watched) return;
+    this.#isWatched = true;
     this.#listen(
       () => `watch-${this.options.number}`,
       () => (this.#told = performance.now()),
@@ -63,7 +65,7 @@ export class WebTalk implements Talk {
     const words = await this.#oneByOne(() =>
       untilTaken(() => this.#post(text), { journal, channel: 'web', where, total }),
     );
-    if (this.options.watched && !this.options.plain) this.#watching.push(this.#wasTold(before));
+    if (this.#isWatched) this.#watching.push(this.#wasTold(before));
     return words;
   }
 
@@ -93,8 +95,11 @@ export class WebTalk implements Talk {
     const form = new URLSearchParams({ ...this.#fields, text }).toString();
     const answer = taken(await this.#send('POST', `/chat/${place}`, form), journal, where, true);
     const fresh = plain ? await this.#freshOnPage(answer) : answer.body;
-    if (/^forget me$/i.test(text)) this.#said = [];
-    else this.#note(text, fresh, answer);
+    if (/^forget me$/i.test(text)) {
+      this.#said = [];
+      // What follows is another conversation, which the page that looks on does not show.
+      this.#isWatched = false;
+    } else this.#note(text, fresh, answer);
     this.#fields = { ...this.#fields, ...fieldsOf(plain ? this.#page : answer.body) };
     return wordsOf(fresh);
   }
