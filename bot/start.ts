@@ -152,7 +152,7 @@ async function open(settings: Settings, log: Logger, standIns: StandIns, opened:
   const bot = new Bot({ storage, understanding, words, catalogue, keepDays, now, ...whatHappens });
 
   const web = new WebAdapter(bot, streams);
-  const host = createHost({ log, metrics });
+  const host = createHost({ log, metrics, secure: publicUrl?.startsWith('https:') ?? false });
   await channels.serve({ bot, outbox: mail.outbox, checkIns, host });
   opened.add(() => channels.close());
   mountWeb(host, {

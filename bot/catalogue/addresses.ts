@@ -117,6 +117,8 @@ export const site: Shape<string> = value('a website', (written) => {
   if (
     url &&
     /^https?:$/.test(url.protocol) &&
+    // It goes into a header, where a ; or , would begin something else.
+    /^[a-z0-9.-]+$/.test(url.hostname) &&
     url.pathname === '/' &&
     !url.search &&
     !url.hash &&

@@ -1,5 +1,7 @@
 import type { Registry } from 'prom-client';
-import type { Response, Server } from 'restify';
+import type { Request, Response, Server } from 'restify';
+import { isFromInside } from './address-of.js';
+import { Refusal } from './refusal.js';
 
 export interface Readiness {
   ok: boolean;
@@ -13,19 +15,24 @@ export interface Operating {
   registry: Registry;
 }
 
-/** What a supervisor and a monitor ask: `/healthz` alive, `/readyz` able to serve, `/metrics` for Prometheus. */
+/**
+ * What a supervisor and a monitor ask: `/healthz` alive, `/readyz` able to serve, `/metrics` for Prometheus. Counts are
+ * for those who watch over the bot: who comes from the internet is told that there are none.
+ */
 export function mountOperating(server: Server, { ready, registry }: Operating): void {
   server.get('/healthz', async (_request, response) => {
     answer(response, 200, 'alive\n');
   });
-  server.get('/readyz', async (_request, response) => {
+  server.get('/readyz', async (request: Request, response: Response) => {
     const { ok, why } = await ready().catch((): Readiness => ({
       ok: false,
       why: 'readiness could not be checked',
     }));
-    answer(response, ok ? 200 : 503, ok ? 'ready\n' : `not ready: ${why ?? 'no reason given'}\n`);
+    const reason = isFromInside(request) ? `: ${why ?? 'no reason given'}` : '';
+    answer(response, ok ? 200 : 503, ok ? 'ready\n' : `not ready${reason}\n`);
   });
-  server.get('/metrics', async (_request, response) => {
+  server.get('/metrics', async (request: Request, response: Response) => {
+    if (!isFromInside(request)) throw new Refusal(404, 'Counts are not for the internet');
     answer(response, 200, await registry.metrics(), registry.contentType);
   });
 }

@@ -66,6 +66,7 @@ function answer(response: Response, status: number, body: unknown): void {
   response.writeHead(status, {
     'Content-Type': 'application/json; charset=utf-8',
     'Access-Control-Allow-Origin': '*',
+    'Cross-Origin-Resource-Policy': 'cross-origin',
     'Cache-Control': 'public, max-age=60',
     'X-Content-Type-Options': 'nosniff',
   });

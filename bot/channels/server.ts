@@ -3,7 +3,10 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import restify, { type Request, type Response, type Server } from 'restify';
 import type { Metrics } from '../metrics.js';
+import { limitRequests } from './any-request.js';
 import { measureRequests, routeOf } from './request-measuring.js';
+import { answerSafely } from './safe-headers.js';
+import type { Pace } from './token-buckets.js';
 import { sendPage, sendText } from './web/answer.js';
 
 /** Renders the page that a browser gets for an error, or null where plain text must do. */
@@ -24,6 +27,10 @@ export interface Host {
 export interface HostOptions {
   log: Logger;
   metrics?: Pick<Metrics, 'request'>;
+  /** Whether residents reach the bot by https. */
+  secure?: boolean;
+  /** How fast one network address may ask for anything. */
+  pace?: Pace;
 }
 
 const plainWords: Record<number, string> = {
@@ -40,10 +47,12 @@ const plainWords: Record<number, string> = {
 
 /** A request may take this long to arrive, in milliseconds. */
 const longestRequest = 30_000;
+/** A connection on which nothing moves is let go, in milliseconds: who reads nothing, too. Streams give a sign of life. */
+const longestSilence = 90_000;
 /** Seconds after which a sender that was too quick may try again. */
 const retryAfter = 5;
 
-export function createHost({ log, metrics }: HostOptions): Host {
+export function createHost({ log, metrics, secure = false, pace }: HostOptions): Host {
   // restify logs whole requests at "warn" where a handler returns a value, so it gets a logger that drops those.
   const server = restify.createServer({
     name: '',
@@ -53,7 +62,12 @@ export function createHost({ log, metrics }: HostOptions): Host {
   const http = (server as unknown as { server: import('node:http').Server }).server;
   http.requestTimeout = longestRequest;
   http.headersTimeout = longestRequest / 2;
+  http.timeout = longestSilence;
+  // restify takes connections that ask for another protocol off the server and answers none: they would stay for ever.
+  http.removeAllListeners('upgrade');
   if (metrics) measureRequests(server, { metrics, log });
+  answerSafely(server, secure);
+  limitRequests(server, pace);
   const closing: (() => void)[] = [];
 
   const host: Host = {

@@ -76,4 +76,17 @@ describe('operating', () => {
     }
     expect(text).to.include('process_resident_memory_bytes');
   });
+
+  it('tells who comes from the internet nothing but whether it is alive and ready', async () => {
+    ready = async () => ({ ok: false, why: 'storage cannot be written' });
+    const ask = async (path: string) => {
+      const answer = await fetch(address + path, { headers: { 'x-forwarded-for': '198.51.100.1' } });
+      return [answer.status, await answer.text()] as const;
+    };
+    const [status, text] = await ask('/metrics');
+    expect(status).to.equal(404);
+    expect(text).to.not.contain('whatmatters_');
+    expect(await ask('/readyz')).to.deep.equal([503, 'not ready\n']);
+    expect((await ask('/healthz'))[0]).to.equal(200);
+  });
 });

@@ -1,3 +1,5 @@
+import { plainCharacters } from '../plain-characters.js';
+
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
 /** Characters that are not seen and would keep words from being known; the joiners of Urdu's script are none of them. */
@@ -8,9 +10,8 @@ const unseen = /[\u00ad\u200b\u2060\ufeff]/g;
  * channels (`escaped` false) what looks like that was typed so.
  */
 export function plainText(text: string, escaped: boolean): string {
-  return (escaped ? decoded(text) : text)
+  return plainCharacters(escaped ? decoded(text) : text)
     .replace(unseen, '')
-    .replace(/\r\n?/g, '\n')
     .replace(/[^\S\n]+/g, ' ')
     .trim();
 }

@@ -4,6 +4,7 @@ import type { Request, Response } from 'restify';
 import type { BotServiceSettings } from '../../channel-settings.js';
 import { StorageError } from '../../storage/storage.js';
 import type { ResidentKeys } from '../resident-keys.js';
+import { TokenBuckets, type Pace } from '../token-buckets.js';
 import { sendText, write } from '../web/answer.js';
 import { NotSent, type BotServiceAdapter, type InvokeAnswer } from './adapter.js';
 import { NotAuthenticated, type Authenticated, type Authentication } from './authentication.js';
@@ -35,6 +36,7 @@ const fixedWords = {
   405: 'Method not allowed',
   413: 'Too large',
   415: 'Unsupported media type',
+  429: 'Too many requests',
   500: 'Something went wrong',
   502: 'The answer could not be sent',
   503: 'Not available just now',
@@ -44,8 +46,12 @@ type RefusedWith = keyof typeof fixedWords;
 /** Well within the 15 s after which the Bot Service gives up. */
 const usualAnswerWithin = 10_000;
 
+/** From one resident: above what a person types, and holds up nobody else. */
+const residentPace: Pace = { rate: 5, burst: 50 };
+
 export class Receiving {
   readonly #options: ReceivingOptions;
+  readonly #pace = new TokenBuckets(residentPace);
 
   constructor(options: ReceivingOptions) {
     this.#options = options;
@@ -85,7 +91,7 @@ export class Receiving {
   }
 
   /** Answers after a while though the turn is not done; it goes on, and its failure is reported. */
-  async #hear(activity: JudgedActivity, authenticated: Authenticated): Promise<InvokeAnswer> {
+  async #hear(activity: JudgedActivity, authenticated: Authenticated): Promise<InvokeAnswer | 429> {
     const {
       settings,
       adapter,
@@ -97,7 +103,9 @@ export class Receiving {
     } = this.#options;
     const incoming = readIncoming(activity, settings.appId);
     if (incoming.kind === 'ignored') return { status: 200 };
-    const turn = turns.run(residentIn(keys, incoming.conversationId, incoming.residentId), () =>
+    const resident = residentIn(keys, incoming.conversationId, incoming.residentId);
+    if (!this.#pace.take(resident)) return 429;
+    const turn = turns.run(resident, () =>
       adapter.process(authenticated, activity, (speaking) => conversing.hear(incoming, speaking)),
     );
     let timer: NodeJS.Timeout | undefined;

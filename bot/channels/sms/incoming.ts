@@ -1,5 +1,6 @@
 /** What a form of Twilio's says: https://www.twilio.com/docs/messaging/guides/webhook-request */
 import type { Catalogue, Place } from '../../catalogue/catalogue.js';
+import { plainCharacters } from '../plain-characters.js';
 import type { ResidentKeys } from '../resident-keys.js';
 import { isNumber, type Numbers } from './stopped.js';
 import type { TextMessage } from './texting-rules.js';
@@ -38,7 +39,7 @@ export function textIn(
     conversation: conversationOf({ ours, theirs }, place.id, keys),
     ours,
     theirs,
-    text: plain(form.get('Body') ?? '').slice(0, longestText),
+    text: plainCharacters(form.get('Body') ?? '').slice(0, longestText),
     optOutType: form.get('OptOutType'),
     media: Number(form.get('NumMedia') ?? 0) > 0,
   };
@@ -51,9 +52,4 @@ export function conversationOf(
   keys: Pick<ResidentKeys, 'conversation'>,
 ): string {
   return keys.conversation(place, 'sms', ours, theirs);
-}
-
-/** Without control characters and the marks that turn the direction of text around; line breaks stay. */
-function plain(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ' ');
 }

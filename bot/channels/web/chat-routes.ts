@@ -1,6 +1,7 @@
 /** The chat itself: its page, the messages posted to it, and the stream that tells of news. */
 import type { Request, Response } from 'restify';
 import type { TurnOutcome } from '../../turn.js';
+import { addressOf } from '../address-of.js';
 import { Refusal } from '../refusal.js';
 import { sendNothing, sendTo } from './answer.js';
 import { placeOf, visitOf, wordingFor, type Visit } from './chat.js';
@@ -66,7 +67,8 @@ export async function openStream(room: ChatRoom, request: Request, response: Res
   const key = query.get('stream') ?? '';
   if (!/^[\w-]{43}$/.test(key)) throw new Refusal(400, 'No such stream');
   // A 204 tells the browser not to try again.
-  if (!room.streams.open(key, (query.get('tab') ?? '').slice(0, 64), response)) return sendNothing(response);
+  const tab = (query.get('tab') ?? '').slice(0, 64);
+  if (!room.streams.open(key, tab, response, addressOf(request))) return sendNothing(response);
   await room.laterNews.opened(key);
 }
 

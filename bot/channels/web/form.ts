@@ -1,6 +1,7 @@
 /** Reads the chat's form. Whatever arrives, the answer is plain fields with plain text. */
 import type { Request, RequestHandler } from 'restify';
 import { longestMessage } from '../../understanding/understanding.js';
+import { plainCharacters } from '../plain-characters.js';
 import { formReaders } from '../read-form.js';
 import { isToken } from './conversation-token.js';
 
@@ -31,7 +32,9 @@ export function chatForm(request: Request): ChatForm {
   const after = Number(fields.get('after') ?? 0);
   return {
     // Room for what the turn cuts, so that it can say that it cut.
-    text: plain(fields.get('text') ?? '').slice(0, longestMessage * 2),
+    text: plainCharacters(fields.get('text') ?? '')
+      .trim()
+      .slice(0, longestMessage * 2),
     once: shortWord(fields.get('once')),
     after: Number.isSafeInteger(after) && after > 0 ? after : 0,
     tab: shortWord(fields.get('tab')),
@@ -39,14 +42,6 @@ export function chatForm(request: Request): ChatForm {
     stream: shortWord(fields.get('stream')),
     token: isToken(fields.get('conversation')) ? fields.get('conversation') : null,
   };
-}
-
-/** Without control characters and the marks that turn the direction of text around; line breaks stay. */
-function plain(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ' ')
-    .trim();
 }
 
 function shortWord(value: string | null): string | null {

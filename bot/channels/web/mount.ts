@@ -11,7 +11,16 @@ import { isFramed, tokenFromCookie } from './conversation-token.js';
 import { chatForm, chatFormReaders } from './form.js';
 import type { LaterNews } from './later-news.js';
 import type { OpenStreams } from './open-streams.js';
-import { addressOf, addressPace, conversationPace, keepPace, type Pace } from './pace.js';
+import {
+  addressOf,
+  addressPace,
+  conversationPace,
+  keepPace,
+  keepPaceOfConversations,
+  newcomerPace,
+  placePace,
+  type Pace,
+} from './pace.js';
 import {
   embedScript,
   errorPage,
@@ -29,8 +38,8 @@ export interface WebOptions extends Omit<WebRoom, 'files'> {
   laterNews: LaterNews;
   log: Logger;
   calendarFile: PlaceRoom['calendarFile'];
-  /** How fast one conversation and one network address may post. */
-  pace?: { conversation: Pace; address: Pace };
+  /** How fast one conversation, one network address and all of a place may post, and conversations begin. */
+  pace?: { conversation: Pace; address: Pace; newcomers?: Pace; place?: Pace };
 }
 
 type Answer<Room> = (room: Room, request: Request, response: Response) => Promise<void>;
@@ -39,7 +48,10 @@ type Answer<Room> = (room: Room, request: Request, response: Response) => Promis
 export function mountWeb(host: Host, options: WebOptions): void {
   const { server } = host;
   const room: ChatRoom & PlaceRoom = { ...options, files: new StaticFiles() };
-  const pace = options.pace ?? { conversation: conversationPace, address: addressPace };
+  const pace = {
+    ...{ conversation: conversationPace, address: addressPace, newcomers: newcomerPace, place: placePace },
+    ...options.pace,
+  };
   // restify logs whatever a handler answers, so handlers answer nothing.
   const by =
     (answer: Answer<typeof room>): RequestHandler =>
@@ -73,13 +85,18 @@ export function mountWeb(host: Host, options: WebOptions): void {
     '/chat/:place',
     ...fromAddress,
     ...chatFormReaders,
-    ...keepPace(pace.conversation, conversationOf),
+    ...keepPaceOfConversations(pace, conversationOf, addressOf),
+    ...keepPace(pace.place, placeNamed),
     by(takeMessage),
   );
 
   const embed = embedScript(room);
   host.errorPage = (request, status) => errorPage(room, request, status);
   host.onClose(() => options.streams.close());
+}
+
+function placeNamed(request: Request): string {
+  return (request.params as { place: string }).place;
 }
 
 /** What tells one conversation's posts from another's, before it is known which place they are for. */

@@ -3,6 +3,8 @@ import type { Response } from 'restify';
 
 /** Open streams of one conversation; more tabs than this look after themselves. */
 const mostPerConversation = 5;
+/** Of one network address: a large library, or many residents of one mobile network. */
+const mostPerAddress = 500;
 /** Streams of all conversations together, so that they cannot use up the machine's connections. */
 const mostOfAll = 20_000;
 /** Seconds between signs of life, below the minute after which many proxies cut a silent line. */
@@ -22,6 +24,7 @@ export class OpenStreams {
   /** A sign of life goes to one part of the streams each second, so that thousands do not hold up a turn. */
   readonly #parts = Array.from({ length: signOfLife }, () => new Set<Stream>());
   readonly #heartbeat: NodeJS.Timeout;
+  readonly #byAddress = new Map<string, number>();
   #count = 0;
   #second = 0;
   #isClosed = false;
@@ -35,17 +38,20 @@ export class OpenStreams {
     return this.#count;
   }
 
-  /** Keeps the answer open as an event stream. False where there are too many already. */
-  open(conversation: string, tab: string, response: Response): boolean {
+  /** Keeps the answer open as an event stream. False where there are too many already: of the address it goes to, too. */
+  open(conversation: string, tab: string, response: Response, address: string | null = null): boolean {
     const others = this.#streams.get(conversation) ?? new Set<Stream>();
     if (others.size >= mostPerConversation || this.#count >= mostOfAll) return false;
+    if (address !== null && !this.#hasRoomFor(address)) return false;
     const stream = { tab, response };
     const part = this.#parts[(this.#second + this.#count) % signOfLife]!.add(stream);
     this.#streams.set(conversation, others.add(stream));
     this.#count += 1;
+    if (address !== null) this.#countOf(address, 1);
     response.once('close', () => {
       part.delete(stream);
       this.#forget(conversation, stream);
+      if (address !== null) this.#countOf(address, -1);
     });
     response.writeHead(200, {
       'Content-Type': 'text/event-stream; charset=utf-8',
@@ -80,6 +86,16 @@ export class OpenStreams {
     this.#isClosed = true;
     clearInterval(this.#heartbeat);
     for (const streams of this.#streams.values()) for (const { response } of streams) response.end();
+  }
+
+  #hasRoomFor(address: string): boolean {
+    return (this.#byAddress.get(address) ?? 0) < mostPerAddress;
+  }
+
+  #countOf(address: string, change: 1 | -1): void {
+    const count = (this.#byAddress.get(address) ?? 0) + change;
+    if (count === 0) this.#byAddress.delete(address);
+    else this.#byAddress.set(address, count);
   }
 
   #forget(conversation: string, stream: Stream): void {

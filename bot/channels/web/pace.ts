@@ -1,36 +1,44 @@
 /** How fast messages may come: far above what anybody types, far below what would hold others up. */
-import restify, { type Request, type RequestHandler } from 'restify';
+import type { Request, RequestHandler } from 'restify';
+import { Refusal } from '../refusal.js';
+import { TokenBuckets, type Pace } from '../token-buckets.js';
 
-export interface Pace {
-  /** Messages a second, over a longer time. */
-  rate: number;
-  /** Messages at once. */
-  burst: number;
-}
+export { addressOf } from '../address-of.js';
+export type { Pace };
 
 /** From one conversation. */
 export const conversationPace: Pace = { rate: 2, burst: 20 };
 /** From one network address: a library or a care home shares one. */
 export const addressPace: Pace = { rate: 20, burst: 200 };
+/** New conversations from one network address. Each is a record that is kept for weeks. */
+export const newcomerPace: Pace = { rate: 1, burst: 300 };
+/** To one place, from everywhere: so that a flood in one place leaves time for the residents of the others. */
+export const placePace: Pace = { rate: 100, burst: 1000 };
 
-/** Refuses what comes from one source faster than this. Handlers are restify's own token buckets. */
+/** Refuses what comes from one source faster than this. */
 export function keepPace(pace: Pace, source: (request: Request) => string): RequestHandler[] {
+  const buckets = new TokenBuckets(pace);
+  return [(request, _response, next) => next(buckets.take(source(request)) ? undefined : tooQuick())];
+}
+
+/** The same of conversations, and refuses those not heard of before that come from one address faster than theirs. */
+export function keepPaceOfConversations(
+  paces: { conversation: Pace; newcomers: Pace },
+  conversation: (request: Request) => string,
+  address: (request: Request) => string,
+): RequestHandler[] {
+  const conversations = new TokenBuckets(paces.conversation);
+  const newcomers = new TokenBuckets(paces.newcomers);
   return [
     (request, _response, next) => {
-      request.username = source(request);
-      next();
+      const source = conversation(request);
+      const may =
+        (conversations.knows(source) || newcomers.take(address(request))) && conversations.take(source);
+      return next(may ? undefined : tooQuick());
     },
-    restify.plugins.throttle({ ...pace, username: true }),
   ];
 }
 
-/** The sender's address. Behind a proxy on a private address it is the one that the proxy vouches for. */
-export function addressOf(request: Request): string {
-  const peer = request.socket.remoteAddress ?? '';
-  const forwarded = String(request.headers['x-forwarded-for'] ?? '');
-  return forwarded !== '' && isPrivate(peer) ? forwarded.split(',').at(-1)!.trim() : peer;
-}
-
-function isPrivate(address: string): boolean {
-  return /^(::ffff:)?(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|^(::1$|f[cd])/.test(address);
+function tooQuick(): Refusal {
+  return new Refusal(429, 'Faster than anybody types');
 }

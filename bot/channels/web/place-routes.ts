@@ -114,7 +114,12 @@ export function embedScript(room: WebRoom): (request: Request, response: Respons
     response.setHeader('Cache-Control', 'public, max-age=3600');
     response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
     response.setHeader('Vary', 'Accept-Language');
-    sendText(response, 200, source.replace("'TITLES'", JSON.stringify(titles)), 'text/javascript');
+    sendText(
+      response,
+      200,
+      source.replace("'TITLES'", () => JSON.stringify(titles)),
+      'text/javascript',
+    );
   };
 }
 
