@@ -32,8 +32,8 @@ export async function lockFolder(folder: string, lost: () => void): Promise<Unlo
       const holders = await readHolders(folder);
       const alive = holders.find(({ holder }) => isRunning(holder) === 'yes');
       if (alive) throw inUse(folder, alive.holder);
-      const unlock = await tryToLock(folder, lost);
-      if (unlock) return await confirm(folder, unlock, leftOver);
+      const held = new HeldLock(folder, lost);
+      if (await held.take()) return await confirm(folder, held, leftOver);
       if (performance.now() > giveUp) throw inUse(folder, holders[0]?.holder);
       await sleep(200);
     }
@@ -44,27 +44,60 @@ export async function lockFolder(folder: string, lost: () => void): Promise<Unlo
 
 const lockOf = (folder: string) => join(folder, 'lock');
 
-async function tryToLock(folder: string, lost: () => void): Promise<Unlock | null> {
-  try {
-    return await lockfile.lock(folder, {
-      lockfilePath: lockOf(folder),
-      stale,
-      update: renewEvery,
-      onCompromised: lost,
-    });
-  } catch (error) {
-    if (errorCode(error) === 'ELOCKED') return null;
-    throw error;
+/** The lock of this process. While the disk is gone or may not be written, it cannot be renewed, but is not lost yet. */
+class HeldLock {
+  /** The file that says who holds the folder. Whoever takes the folder over removes it. */
+  readonly mine: string;
+  readonly #folder: string;
+  readonly #lost: () => void;
+  #release: Unlock | null = null;
+  #isOver = false;
+
+  constructor(folder: string, lost: () => void) {
+    this.#folder = folder;
+    this.#lost = lost;
+    this.mine = join(folder, `holder-${randomUUID()}.json`);
+  }
+
+  /** False where another one holds it. */
+  async take(): Promise<boolean> {
+    try {
+      this.#release = await lockfile.lock(this.#folder, {
+        lockfilePath: lockOf(this.#folder),
+        stale,
+        update: renewEvery,
+        onCompromised: () => void this.#regain(),
+      });
+      return true;
+    } catch (error) {
+      if (errorCode(error) === 'ELOCKED') return false;
+      throw error;
+    }
+  }
+
+  async letGo(): Promise<void> {
+    this.#isOver = true;
+    await remove(this.mine);
+    await this.#release?.().catch(() => undefined);
+  }
+
+  /** It could not be renewed in time: because another process took it, or because nothing could be written. */
+  async #regain(): Promise<void> {
+    while (!this.#isOver) {
+      if (await isGone(this.mine)) return this.#lost();
+      if (await this.take().catch(() => false)) {
+        if (await isGone(this.mine)) this.#lost();
+        return;
+      }
+      await sleep(renewEvery, undefined, { ref: false });
+    }
   }
 }
 
 /** Writes down who holds the lock, for whoever comes next. */
-async function confirm(folder: string, release: Unlock, leftOver: boolean): Promise<Unlock> {
-  const mine = join(folder, `holder-${randomUUID()}.json`);
-  const unlock = async () => {
-    await remove(mine);
-    await release().catch(() => undefined);
-  };
+async function confirm(folder: string, held: HeldLock, leftOver: boolean): Promise<Unlock> {
+  const { mine } = held;
+  const unlock = () => held.letGo();
   try {
     const others = await readHolders(folder);
     await writeFile(mine, JSON.stringify(thisProcess()), { flag: 'wx', mode: 0o600 });
@@ -117,6 +150,14 @@ async function exists(path: string): Promise<boolean> {
   return stat(path).then(
     () => true,
     () => false,
+  );
+}
+
+/** Only where that is certain: a disk that cannot be read says nothing of what is on it. */
+async function isGone(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => false,
+    (error: unknown) => errorCode(error) === 'ENOENT',
   );
 }
 

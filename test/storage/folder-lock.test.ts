@@ -1,14 +1,15 @@
 import { expect } from 'chai';
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rmdir, unlink, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { openLowdbStorage } from '../../bot/storage/lowdb.js';
 import { StorageError } from '../../bot/storage/storage.js';
-import { readableLog, removeFolder, temporaryFolder } from './sample-record.js';
+import { readableLog, removeFolder, sampleRecord, temporaryFolder } from './sample-record.js';
 
 const program = fileURLToPath(new URL('data-folder-process.ts', import.meta.url));
 
@@ -91,5 +92,29 @@ describe('the lock of a data folder', () => {
     const storage = await open();
     await storage.close();
     expect((await readdir(folder)).filter((name) => /lock|holder/.test(name))).to.deep.equal([]);
+  });
+
+  it('that could not be renewed is taken again, as nobody else has the folder', async function () {
+    this.timeout(30_000);
+    const log = readableLog();
+    const storage = await openLowdbStorage({ folder, log, now: () => new Date() });
+    await rmdir(join(folder, 'lock'));
+    while (!(await readdir(folder)).includes('lock')) await sleep(50);
+    await storage.writeConversation(sampleRecord());
+    expect(await storage.ready()).to.equal(true);
+    expect(log.lines).to.deep.equal([]);
+    await storage.close();
+  });
+
+  it('is lost once another bot has made the folder its own', async function () {
+    this.timeout(30_000);
+    const log = readableLog();
+    const storage = await openLowdbStorage({ folder, log, now: () => new Date() });
+    const [holder] = (await readdir(folder)).filter((name) => name.startsWith('holder'));
+    await unlink(join(folder, holder!));
+    await rmdir(join(folder, 'lock'));
+    while (await storage.ready()) await sleep(50);
+    expect(log.lines.map(({ level }) => level)).to.deep.equal(['fatal']);
+    await storage.close();
   });
 });
