@@ -34,14 +34,14 @@ export function partsOfHandOver(draft: HandOverDraft, nameOf: (activity: string)
       'in-the-way',
       draft.getsInTheWay.map(({ need, words }) => said(words, { needs: [need] })),
     ),
-    ...part('area', draft.area),
+    ...part('area', draft.area === null ? null : { area: draft.area }),
     ...(suggested.length > 0 ? [{ label: { key: 'passed-on:suggested' }, value: { list: suggested } }] : []),
     ...part('note', draft.note),
     { label: { key: 'passed-on:language' }, value: { languages: [draft.language] } },
   ];
 }
 
-function part(label: string, value: string | null): Part[] {
+function part(label: string, value: Value | null): Part[] {
   return value === null ? [] : [{ label: { key: `passed-on:${label}` }, value }];
 }
 

@@ -12,6 +12,8 @@ export type Value =
   | { needs: string[] }
   | { languages: string[] }
   | { list: string[] }
+  /** An area of the place, or the place itself, by its name in the place's own language. */
+  | { area: string }
   /** A day, `YYYY-MM-DD`: "Monday 23 November". */
   | { day: string }
   /** Several values joined as a list: "gardening, company and Hyde Park". */

@@ -35,7 +35,7 @@ export function allHeard(story: Story): Value[] {
     ...(story.languages ?? []).map(({ language, words }) =>
       words === '' ? { languages: [language] } : words,
     ),
-    ...(story.where === null ? [] : [story.where.area]),
+    ...(story.where === null ? [] : [{ area: story.where.area }]),
     ...story.times.filter(({ not, words }) => !not && words !== '').map(({ words }) => words),
     ...(story.person === null ? [] : [story.person.words]),
   ];

@@ -54,8 +54,12 @@ export interface WrittenIn {
   name: string;
   about: string;
   firstVisit: string;
-  /** What there is in the group's own language alone: its name, what it says of itself, notes and questions. */
+  /** What the group says of itself. */
   group: string;
+  /** Notes on days and cost, and whom it is for or not for. Absent in what an earlier release kept. */
+  notes?: string;
+  /** What is asked before joining. Absent in what an earlier release kept. */
+  questions?: string;
 }
 
 export interface Suggestion {

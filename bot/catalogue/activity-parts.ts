@@ -5,12 +5,10 @@ import type { Activity, Day, Minutes, When } from './catalogue.js';
 import { readDate, readDates } from './dates.js';
 import { readDays } from './days.js';
 import { fields, optional, required, type Entry } from './fields.js';
-import { readLanguage } from './languages-and-regions.js';
-import { longestAbout, longestFirstVisit, longestName } from './lengths.js';
 import { distance } from './nearest.js';
-import { phrase, text } from './plain-values.js';
+import { phrase } from './plain-values.js';
 import { quoted, Report, shortened } from './report.js';
-import { keyed, list, textOr, then, value, type Shape } from './shape.js';
+import { list, textOr, then, value, type Shape } from './shape.js';
 import { clock, leavesHalfOpen, readTime } from './times-of-day.js';
 import { wrong, type WhatIsWrong } from './what-is-wrong.js';
 
@@ -209,19 +207,3 @@ export const forShape = fields('whom it is for', {
   only: optional(onlyShape, null, 'women, men, or words of your own, like carers.'),
   'not-for': optional(phrase(120), null, 'Whom it does not suit.'),
 });
-
-const translation = fields('a translation', {
-  name: optional(phrase(longestName), null, 'The name in this language.'),
-  about: optional(text(longestAbout), null, 'What people do there, in this language.'),
-  'first-visit': optional(text(longestFirstVisit), null, 'The first visit, in this language.'),
-});
-
-export const translationsShape: Shape<Activity['translations']> = keyed(
-  readLanguage,
-  then(translation, ({ values: { name, about, 'first-visit': firstVisit } }) => ({
-    ...(name !== null && { name }),
-    ...(about !== null && { about }),
-    ...(firstVisit !== null && { firstVisit }),
-  })),
-  { what: 'language tags' },
-);

@@ -1,5 +1,5 @@
 /** One activity of a group's file. */
-import { costShape, date, datesShape, forShape, translationsShape, whenShape } from './activity-parts.js';
+import { costShape, date, datesShape, forShape, whenShape } from './activity-parts.js';
 import { adviseOnActivity } from './advice.js';
 import { sourceShape } from './source-shape.js';
 import type { Activity, Area, Day, Freshness } from './catalogue.js';
@@ -10,6 +10,7 @@ import { language } from './languages-and-regions.js';
 import { longestAbout, longestFirstVisit, longestName } from './lengths.js';
 import { id, phrase, text } from './plain-values.js';
 import { list, oneOf, then, type Shape } from './shape.js';
+import { activityTextsShape, checkQuestions, questionsShape } from './translations.js';
 import { wrong, type WhatIsWrong } from './what-is-wrong.js';
 import { whereShape } from './where-shape.js';
 
@@ -70,7 +71,7 @@ export function activityShape(context: ActivityContext): Shape<OwnActivity> {
     ),
     join: optional(oneOf('a way to join', ['drop-in', 'book', 'refer']), null, 'drop-in, book or refer.'),
     'before-joining': optional(
-      list(text(200), { most: 8, what: 'questions' }),
+      questionsShape,
       [],
       'What somebody should know or say yes to before they are put in touch.',
     ),
@@ -82,7 +83,7 @@ export function activityShape(context: ActivityContext): Shape<OwnActivity> {
     'status-until': optional(date, null, 'The day from which it counts as open again.'),
     checked: optional(date, null, 'The day somebody last made sure that all this is right.'),
     source: optional(sourceShape, null, 'The directory it was imported from. Leave it as it is.'),
-    in: optional(translationsShape, new Map(), 'The same texts in other languages.'),
+    in: optional(activityTextsShape, new Map(), 'The same texts in other languages.'),
   });
   return then(shape, ({ values: read, at }, report) => {
     const mistake = topicsMistake(read.topics, context.topics) ?? accessMistake(read.access);
@@ -90,6 +91,7 @@ export function activityShape(context: ActivityContext): Shape<OwnActivity> {
       report.error(at(mistake.field), mistake.message, mistake.what);
       return undefined;
     }
+    checkQuestions(read['before-joining'], read.in, report, at('in'));
     const knowsSteps = context.access.usable.has('step-free');
     adviseOnActivity(
       read,

@@ -83,6 +83,8 @@ export interface SafetyPhrases {
 
 export interface Area {
   name: string;
+  /** What it is called in further languages. */
+  names?: Texts;
   also: readonly string[];
   at: readonly [latitude: number, longitude: number];
 }
@@ -109,7 +111,7 @@ export interface Place {
   id: string;
   name: string;
   /** What it is called in further languages. */
-  names?: ReadonlyMap<string, string>;
+  names?: Texts;
   culture: string;
   /** The first is the default. */
   languages: readonly string[];
@@ -158,6 +160,14 @@ export interface Group {
   /** The file it was read from, relative to the content folder. */
   file: string;
   source?: Source | null;
+  /** Texts in other languages, by language. */
+  translations?: ReadonlyMap<string, GroupTexts>;
+}
+
+/** What a group says of itself in another language; what is left out is said as in its own. */
+export interface GroupTexts {
+  name?: string;
+  about?: string;
 }
 
 /** When an activity meets. */
@@ -208,8 +218,22 @@ export interface Activity {
   statusUntil: Day | null;
   checked: Day | null;
   source?: Source | null;
-  /** Texts in other languages: language -> field -> text. */
-  translations: ReadonlyMap<string, { name?: string; about?: string; firstVisit?: string }>;
+  /** Texts in other languages, by language. */
+  translations: ReadonlyMap<string, ActivityTexts>;
+}
+
+/** What is said of an activity in another language; what is left out is said as in the group's own. */
+export interface ActivityTexts {
+  name?: string;
+  about?: string;
+  firstVisit?: string;
+  /** As many as in the group's own language, in the same order. */
+  beforeJoining?: readonly string[];
+  /** What stands beside its days. */
+  whenNote?: string;
+  costNote?: string;
+  only?: string;
+  notFor?: string;
 }
 
 /** A mistake in the content, said so that the person who wrote it can mend it. */

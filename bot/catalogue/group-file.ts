@@ -12,6 +12,7 @@ import { readYaml } from './read-yaml.js';
 import { Report } from './report.js';
 import { list, then } from './shape.js';
 import { sourceShape } from './source-shape.js';
+import { groupTextsShape } from './translations.js';
 import { wrong } from './what-is-wrong.js';
 
 export interface GroupContext extends ActivityContext {
@@ -76,6 +77,7 @@ export function groupShape(context: ActivityContext) {
       [],
       'E-mail addresses of those who may edit this file in the browser.',
     ),
+    in: optional(groupTextsShape, new Map(), 'What you are called and who you are, in other languages.'),
     source: optional(sourceShape, null, 'The directory it was imported from. Leave it as it is.'),
     activities: required(
       list(activityWithPosition(context), { most: mostActivities, what: 'activities' }),
@@ -109,6 +111,7 @@ function readGroupFile(
   if (!read || report.errors > 0) return { group: null, activities: [], problems: report.problems };
 
   const { name, about, language: writtenIn, contact, referrals, editors, source, activities } = read.values;
+  const translations = read.values.in;
   const group: Group = {
     id,
     name,
@@ -124,6 +127,7 @@ function readGroupFile(
     editors,
     source,
     file,
+    ...(translations.size > 0 && { translations }),
   };
   if (!canBeReached(group)) {
     report.advice(

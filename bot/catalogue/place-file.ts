@@ -3,13 +3,14 @@ import { dialled, email, phone, site, website } from './addresses.js';
 import type { Area, Place, Problem } from './catalogue.js';
 import { fields, optional, required } from './fields.js';
 import { handOverInLanguages, handOverTexts } from './hand-over-texts.js';
-import { culture, currency, language, readLanguage, timezone } from './languages-and-regions.js';
+import { culture, currency, language, timezone } from './languages-and-regions.js';
 import { otherWays, otherWaysOf } from './other-ways.js';
 import { phrase, span, yesOrNo } from './plain-values.js';
 import { readYaml } from './read-yaml.js';
 import { Report } from './report.js';
 import { placeRoleShape } from './role-shape.js';
-import { keyed, list, then, type Shape } from './shape.js';
+import { list, then, type Shape } from './shape.js';
+import { namesShape } from './translations.js';
 import { pointShape } from './where-shape.js';
 
 /** A place before its groups are read. */
@@ -24,8 +25,9 @@ const areaShape: Shape<Area> = then(
       'Other names, and the beginnings of its postcodes, like LS6.',
     ),
     at: required(pointShape, 'Its middle on the map: north and then east.'),
+    in: optional(namesShape, new Map(), 'Its name in other languages.'),
   }),
-  ({ values }) => values,
+  ({ values: { in: names, ...area } }) => ({ ...area, ...(names.size > 0 && { names }) }),
 );
 
 const handOverShape = fields('how to reach a person', {
@@ -52,20 +54,9 @@ const tenantId = then(phrase(40), (written, report, at) => {
   return undefined;
 });
 
-const nameInOneLanguage = fields('the same in another language', {
-  name: required(phrase(80), 'What people call it in that language.'),
-});
-
 export const placeShape = fields('a place', {
   name: required(phrase(80), 'What people call it.'),
-  in: optional(
-    then(
-      keyed(readLanguage, nameInOneLanguage, { what: 'language tags' }),
-      (texts) => new Map([...texts].map(([tag, { values }]) => [tag, values.name])),
-    ),
-    new Map<string, string>(),
-    'Its name in other languages.',
-  ),
+  in: optional(namesShape, new Map(), 'Its name in other languages.'),
   culture: required(culture, 'The country, with the part of it where that matters: GB-ENG.'),
   languages: required(list(language, { most: 30, what: 'languages' }), 'The first is the default.'),
   roles: optional(

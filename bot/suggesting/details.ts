@@ -3,7 +3,7 @@ import type { Story } from '../../dialogs/story.js';
 import type { ActivityDetails } from '../../dialogs/suggestion.js';
 import type { Activity } from '../catalogue/catalogue.js';
 import { meetsNeed } from './access.js';
-import { factsOf, inLanguage } from './activity-facts.js';
+import { factsOf, inLanguage, ofGroup, questionsIn } from './activity-facts.js';
 import { dayText } from './days.js';
 import { metresBetween } from './distance.js';
 import { daysAhead, meetingOf, nextOccurrences } from './meetings.js';
@@ -41,7 +41,7 @@ export function details(
   const needs = [...new Set([...asked, ...others])];
   return {
     ...factsOf(index, n, occurrences[0] ?? null, metres, { now, language }),
-    groupAbout: group.about,
+    groupAbout: ofGroup(group, language, 'about') ?? group.about,
     names: [activity.name, ...[...activity.translations.values()].flatMap(({ name = [] }) => name)],
     firstVisit: inLanguage(activity, language, 'firstVisit') ?? activity.firstVisit,
     meetings: occurrences.map((occurrence) => meetingOf(occurrence, index.zone)),
@@ -49,11 +49,11 @@ export function details(
       .map((need) => ({ need, met: meetsNeed(activity, need) }))
       .filter(({ need, met }) => met !== null || asked.includes(need)),
     ages: activity.ages?.text ?? null,
-    only: activity.only,
-    notFor: activity.notFor,
+    only: inLanguage(activity, language, 'only') ?? activity.only,
+    notFor: inLanguage(activity, language, 'notFor') ?? activity.notFor,
     languages: [...activity.languages],
     contact: { ...group.contact },
-    beforeJoining: [...activity.beforeJoining],
+    beforeJoining: [...(questionsIn(activity, language) ?? activity.beforeJoining)],
     replyWithin: group.referrals?.replyWithin ?? null,
     status: statusOn(activity, dayText(index.zone.localAt(now.getTime()).day)),
   };

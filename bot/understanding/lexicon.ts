@@ -53,7 +53,7 @@ function* contentEntries(
   }
   if (!place) return;
   for (const area of place.areas) {
-    for (const name of [area.name, ...area.also]) {
+    for (const name of new Set([area.name, ...(area.names?.values() ?? []), ...area.also])) {
       if (!/\d/.test(name))
         yield { phrase: literal(name), language, meaning: { kind: 'area', area }, exact: true, name: true };
     }

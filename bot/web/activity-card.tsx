@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { ActivityDetails } from '../../dialogs/suggestion.js';
+import { agesIn, whomAlone } from '../words/for-whom.js';
 import { textLanguage, wordAboutLanguage } from '../words/in-languages.js';
 import type { Wording } from '../words/wording.js';
 import { ContactFacts, Fact } from './help-lines.js';
@@ -20,6 +21,9 @@ export function ActivityCard({ activity, wording, place }: ActivityCardProps): V
   const say = (key: string) => wording.say(`web:${key}`);
   const note = wordAboutLanguage(activity, wording);
   const inGroups = textLanguage(activity, 'group', wording);
+  // What the bot words itself is in the reader's language.
+  const isOwnWord = activity.only === 'women' || activity.only === 'men';
+  const inNotes = isOwnWord ? {} : textLanguage(activity, 'notes', wording);
   return (
     <article class="card activity">
       <header>
@@ -51,17 +55,17 @@ export function ActivityCard({ activity, wording, place }: ActivityCardProps): V
         <Fact label={say('joining')}>{say(`join-${activity.join}`)}</Fact>
         {activity.ages !== null && (
           <Fact label={say('ages')}>
-            <span dir="ltr">{activity.ages}</span>
+            <span dir="ltr">{agesIn(activity.ages, wording)}</span>
           </Fact>
         )}
         {activity.only !== null && (
           <Fact label={say('only')}>
-            <span {...inGroups}>{activity.only}</span>
+            <span {...inNotes}>{whomAlone(activity.only, wording)}</span>
           </Fact>
         )}
         {activity.notFor !== null && (
           <Fact label={say('not-for')}>
-            <span {...inGroups}>{activity.notFor}</span>
+            <span {...textLanguage(activity, 'notes', wording)}>{activity.notFor}</span>
           </Fact>
         )}
         {activity.languages.length > 0 && (

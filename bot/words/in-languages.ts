@@ -17,7 +17,7 @@ export function textLanguage(
   text: keyof WrittenIn,
   { language }: Pick<Wording, 'language'>,
 ): TextLanguage {
-  const tag = writtenIn?.[text];
+  const tag = writtenIn?.[text] ?? writtenIn?.group;
   if (tag === undefined || isSame(tag, language)) return { dir: 'auto' };
   return { lang: tag, dir: i18next.dir(tag) };
 }
@@ -47,12 +47,21 @@ export function languageInFront(
   return `${reader.say('in-languages:all', { language: reader.languageName(tag) })} `;
 }
 
-function textsOfDetails({ firstVisit, groupAbout }: ActivityDetails, writtenIn: WrittenIn): string[] {
+function textsOfDetails(of: ActivityDetails, writtenIn: WrittenIn): string[] {
+  const { firstVisit, groupAbout } = of;
   return [
     writtenIn.about,
     ...(firstVisit === null ? [] : [writtenIn.firstVisit]),
     ...(groupAbout === '' ? [] : [writtenIn.group]),
+    ...(hasNotes(of) ? [writtenIn.notes ?? writtenIn.group] : []),
   ];
+}
+
+/** Whether anything is said in the group's words beside its longer texts. */
+function hasNotes({ cost, whenNote, only, notFor }: ActivityDetails): boolean {
+  const onCost = cost.kind === 'unknown' ? null : (cost.note ?? null);
+  const whom = only === 'women' || only === 'men' ? null : only;
+  return [whenNote ?? null, onCost, whom, notFor].some((note) => note !== null);
 }
 
 /** `en` and `en-GB` are the same to a reader, `zh-Hans` and `zh-Hant` are not. */

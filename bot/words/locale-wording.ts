@@ -10,7 +10,7 @@ import type {
   Suggestion,
   Widening,
 } from '../../dialogs/suggestion.js';
-import type { Catalogue, CultureFacts, HelpLine, Place, Texts } from '../catalogue/catalogue.js';
+import type { Area, Catalogue, CultureFacts, HelpLine, Place, Texts } from '../catalogue/catalogue.js';
 import { amountsIn, type Amounts } from './amounts.js';
 import { cultureFacts } from './culture.js';
 import { clockOf, dateWords, dayAfter, dayOf, formattingLocale, type DateWords } from './dates.js';
@@ -89,7 +89,7 @@ export class LocaleWording implements Wording {
       lng: this.language,
       fallbackLng: this.insteadOf,
       returnDetails: true,
-      place: this.here.names?.get(this.language) ?? this.here.name,
+      place: nameIn(this.language, this.here),
       role: this.roleForms,
       doctor: this.doctor,
       missingInterpolationHandler: (_: string, [, name = '']: RegExpMatchArray) => this.formInsteadOf(name),
@@ -250,10 +250,16 @@ export class LocaleWording implements Wording {
     if ('languages' in value) return this.list(value.languages.map((tag) => this.languageName(tag)));
     if ('parts' in value) return this.list(value.parts.flatMap((part) => this.parts(part)));
     if ('list' in value) return this.list(value.list);
+    if ('area' in value) return keptApart(this.area(value.area), this.direction);
     if ('day' in value) return this.dates.day(value.day);
     return value.language === undefined
       ? this.say(value.key)
       : keptApart(this.locales.t(value.key, { lng: value.language }), this.direction);
+  }
+
+  private area(name: string): string {
+    const found = [...this.here.areas, this.here].find((one) => one.name === name);
+    return found === undefined ? name : nameIn(this.language, found);
   }
 
   /** The single items of a value, so that lists within a list are joined as one. */
@@ -285,4 +291,9 @@ export class LocaleWording implements Wording {
   private has(key: string): boolean {
     return remembered(this.known, key, () => this.locales.exists(key, { lng: this.language }));
   }
+}
+
+/** What a place or an area is called in a language. */
+function nameIn(language: string, { name, names }: Pick<Area, 'name' | 'names'>): string {
+  return names?.get(language) ?? name;
 }

@@ -1,8 +1,9 @@
 import type { Caution, Reason } from '../../dialogs/suggestion.js';
+import { agesIn, whomAlone } from './for-whom.js';
 import type { Wording } from './wording.js';
 
 /** What a reason is worded by. */
-type Words = Pick<Wording, 'say' | 'topic' | 'need' | 'distance' | 'languageName'>;
+type Words = Pick<Wording, 'language' | 'say' | 'topic' | 'need' | 'distance' | 'languageName'>;
 
 /** Why an activity is offered, in the resident's own words where there are some. */
 export function reasonIn(wording: Words, reason: Reason): string {
@@ -24,7 +25,10 @@ export function reasonIn(wording: Words, reason: Reason): string {
     case 'access':
       return wording.say(`reasons:access${picked}`, { words: reason.words, need: wording.need(reason.need) });
     case 'near':
-      return wording.say('reasons:near', { area: reason.area, distance: wording.distance(reason.metres) });
+      return wording.say('reasons:near', {
+        area: { area: reason.area },
+        distance: wording.distance(reason.metres),
+      });
     case 'time':
       return wording.say(`reasons:time${picked}`, { words: reason.words });
     case 'language':
@@ -48,9 +52,9 @@ export function cautionIn(wording: Words, caution: Caution): string {
     case 'far':
       return wording.say('reasons:caution-far');
     case 'only':
-      return wording.say('reasons:caution-only', { who: caution.who });
+      return wording.say('reasons:caution-only', { who: whomAlone(caution.who, wording) });
     case 'ages':
-      return wording.say('reasons:caution-ages', { ages: caution.ages });
+      return wording.say('reasons:caution-ages', { ages: agesIn(caution.ages, wording) });
     case 'checked-long-ago':
       return wording.say(`reasons:caution-${caution.checked === null ? 'never-checked' : caution.kind}`);
     case 'language':

@@ -1,4 +1,5 @@
 import type { ActivityDetails, Caution, Cost, Suggestion } from '../../dialogs/suggestion.js';
+import { agesIn, whomAlone } from './for-whom.js';
 import { languageInFront } from './in-languages.js';
 import { together, type Part } from './sms-part.js';
 import { asItStands } from './text.js';
@@ -32,8 +33,10 @@ export function activityAsSms(activity: ActivityDetails, wording: Wording): Part
     wording.say('parts:when', { when: wording.schedule(activity) }),
     wording.say('parts:where', { where: wording.where(activity) }),
     wording.say('parts:cost', { cost: wording.cost(activity.cost) }),
-    ...(activity.ages === null ? [] : [wording.say('parts:for', { text: activity.ages })]),
-    ...(activity.only === null ? [] : [wording.say('parts:only', { text: activity.only })]),
+    ...(activity.ages === null ? [] : [wording.say('parts:for', { text: agesIn(activity.ages, wording) })]),
+    ...(activity.only === null
+      ? []
+      : [wording.say('parts:only', { text: whomAlone(activity.only, wording) })]),
     ...(activity.notFor === null ? [] : [wording.say('parts:not-for', { text: activity.notFor })]),
     ...whomToAsk(activity, wording),
   ];
@@ -104,7 +107,7 @@ function cautionsAsSms(cautions: readonly Caution[], wording: Wording): string[]
     return needs.length === 0 ? [] : [wording.say(`sms:${kind}`, { needs: { needs } })];
   });
   const only = cautions.flatMap((one) =>
-    one.kind === 'only' ? [wording.say('parts:only', { text: one.who })] : [],
+    one.kind === 'only' ? [wording.say('parts:only', { text: whomAlone(one.who, wording) })] : [],
   );
   return [...only, ...access];
 }

@@ -2,6 +2,7 @@ import type { PassedOn, PlaceContact, Reply } from '../../dialogs/reply.js';
 import type { ActivityDetails, Suggestion } from '../../dialogs/suggestion.js';
 import type { HelpLine } from '../catalogue/catalogue.js';
 import { keptApart } from './direction.js';
+import { agesIn, whomAlone } from './for-whom.js';
 import { wordAboutLanguage } from './in-languages.js';
 import { sentencesTogether } from './lists.js';
 import { hoursIn } from './place-contact.js';
@@ -119,8 +120,10 @@ function activityAsText(activity: ActivityDetails, wording: Wording): string {
     ...(activity.firstVisit === null
       ? []
       : [wording.say('parts:first-visit', { text: activity.firstVisit })]),
-    ...(activity.ages === null ? [] : [wording.say('parts:for', { text: activity.ages })]),
-    ...(activity.only === null ? [] : [wording.say('parts:only', { text: activity.only })]),
+    ...(activity.ages === null ? [] : [wording.say('parts:for', { text: agesIn(activity.ages, wording) })]),
+    ...(activity.only === null
+      ? []
+      : [wording.say('parts:only', { text: whomAlone(activity.only, wording) })]),
     ...(activity.notFor === null ? [] : [wording.say('parts:not-for', { text: activity.notFor })]),
     ...(offered.length === 0 ? [] : [wording.say('parts:access-met', { needs: { list: offered } })]),
     ...(lacking.length === 0 ? [] : [wording.say('parts:access-unmet', { needs: { list: lacking } })]),

@@ -52,7 +52,7 @@ export const whereabouts: Step<NoMemory> = {
 function areaChoices({ world }: Moment): Choice[] {
   return world.place.areas
     .slice(0, areasNamed)
-    .map(({ name }) => ({ id: `area:${name}`, say: 'choices:area', values: { area: name } }));
+    .map(({ name }) => ({ id: `area:${name}`, say: 'choices:area', values: { area: { area: name } } }));
 }
 
 function unknown(words: string): Reply {

@@ -1,6 +1,6 @@
 import { leaveKindly } from '../about-you.js';
 import type { QuestionAnswered } from '../deed.js';
-import type { Choice } from '../reply.js';
+import type { Choice, Reply } from '../reply.js';
 import type { Decision, Moment, Step } from '../step.js';
 import type { SelfReferralMemory } from './memory.js';
 
@@ -54,7 +54,13 @@ export const question: Step<SelfReferralMemory> = {
   ask: (moment, memory, manner) => {
     const say = manner === 'first' ? 'question' : 'question-again';
     const values = { question: questionOf(moment, memory) };
-    return { replies: [{ say: `self-referral:${say}`, values, choices: yesOrNo }] };
+    const isFirst = manner === 'first' && memory.answers.length === 0;
+    return {
+      replies: [
+        ...(isFirst ? languageOfQuestions(moment, memory) : []),
+        { say: `self-referral:${say}`, values, choices: yesOrNo },
+      ],
+    };
   },
 
   hear: (moment, memory) => {
@@ -89,6 +95,13 @@ export const saidNo: Step<SelfReferralMemory> = {
     return { next: { kind: 'not-understood' } };
   },
 };
+
+/** A word about the language that the group asks in, where it is not the resident's. */
+function languageOfQuestions({ world, story, language }: Moment, { id }: SelfReferralMemory): Reply[] {
+  const asked = world.activity(id, story)?.writtenIn?.questions;
+  if (asked === undefined || asked.split('-')[0] === language.split('-')[0]) return [];
+  return [{ say: 'in-languages:questions', values: { language: { languages: [asked] } } }];
+}
 
 function questionOf({ world, story }: Moment, { id, answers }: SelfReferralMemory): string {
   return world.activity(id, story)?.beforeJoining[answers.length] ?? '';

@@ -50,6 +50,25 @@ async function through(talk: Talk, ...messages: Partial<Heard>[]): Promise<void>
 }
 
 describe('a self-referral', () => {
+  it("says once which language a group's questions are in, where it is not the resident's", async () => {
+    const world = madeUpWorld();
+    const asking = (questions: string): Partial<World> => ({
+      activity: (id, story) => {
+        const activity = world.activity(id, story);
+        const writtenIn = { name: 'en', about: 'en', firstVisit: 'en', group: 'en', questions };
+        return activity && { ...activity, join: 'refer', beforeJoining: ['One?', 'Two?'], writtenIn };
+      },
+    });
+    const inWelsh = await atActivity([], [], asking('cy'));
+    await inWelsh.talk.hear({ choice: 'refer' });
+    expect(inWelsh.talk.said).to.deep.equal(['in-languages:questions', 'self-referral:question']);
+    await inWelsh.talk.hear({ choice: 'agree' });
+    expect(inWelsh.talk.said).to.deep.equal(['self-referral:question']);
+    const inEnglish = await atActivity([], [], asking('en-GB'));
+    await inEnglish.talk.hear({ choice: 'refer' });
+    expect(inEnglish.talk.said).to.deep.equal(['self-referral:question']);
+  });
+
   it('asks for a name, a way to be reached and a note, shows exactly what is sent, and sends it on an exact yes', async () => {
     const { talk, done } = await atActivity();
     await talk.hear({ choice: 'refer' });

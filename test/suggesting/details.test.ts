@@ -98,7 +98,7 @@ describe('The details of an activity', () => {
 
   it('say which language each text is in: the own one, else that of the group, else that of the place', () => {
     const translations = new Map([['cy', { name: 'Gardd', about: 'Tyfu.' }]]);
-    expect(detailsOf({ translations }, nothingSaid, 'cy').writtenIn).to.deep.equal({
+    expect(detailsOf({ translations }, nothingSaid, 'cy').writtenIn).to.deep.include({
       name: 'cy',
       about: 'cy',
       firstVisit: 'en',
@@ -117,5 +117,24 @@ describe('The details of an activity', () => {
 
   it('leave out the end of a meeting that runs until nobody knows when', () => {
     expect(detailsOf({ when: [{ ...weekly(6), from: at('10:00'), to: null }] }).next?.to).to.equal(null);
+  });
+
+  it("are in the resident's language where the group wrote it, else in the group's, and say which", () => {
+    const told: Partial<Activity> = {
+      group: { ...group('growers'), translations: new Map([['cy', { about: 'Rydyn ni yma.' }]]) },
+      when: [{ ...weekly(6), note: 'term time only' }],
+      notFor: 'Children under 8',
+      beforeJoining: ['Can you swim?'],
+      translations: new Map([['cy', { beforeJoining: ['Allwch chi nofio?'], whenNote: 'tymor ysgol' }]]),
+    };
+    const inWelsh = detailsOf(told, nothingSaid, 'cy');
+    expect(inWelsh.groupAbout).to.equal('Rydyn ni yma.');
+    expect(inWelsh.beforeJoining).to.deep.equal(['Allwch chi nofio?']);
+    expect(inWelsh.whenNote).to.equal('tymor ysgol');
+    expect(inWelsh.notFor).to.equal('Children under 8');
+    expect(inWelsh.writtenIn).to.deep.include({ about: 'en', group: 'cy', notes: 'en', questions: 'cy' });
+    const inPolish = detailsOf(told, nothingSaid, 'pl');
+    expect(inPolish.beforeJoining).to.deep.equal(['Can you swim?']);
+    expect(inPolish.writtenIn).to.deep.include({ group: 'en', questions: 'en' });
   });
 });

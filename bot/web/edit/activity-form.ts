@@ -168,8 +168,18 @@ const translations: Part<Record<string, GroupForm>> = {
   sound: (value) =>
     value === undefined ||
     (isMap(value) &&
-      Object.values(value).every((texts) => isTextMap(texts, ['name', 'about', 'first-visit']))),
+      Object.values(value).every(
+        (texts) => isMap(texts) && Object.entries(texts).every(([key, text]) => isTranslation(key, text)),
+      )),
 };
+
+/** What the form has no field for in further languages stays as the file has it. */
+const onlyInFile = ['when-note', 'cost-note', 'only', 'not-for'];
+
+function isTranslation(key: string, text: FormValue): boolean {
+  if (key === 'before-joining') return isTextList(text);
+  return ['name', 'about', 'first-visit', ...onlyInFile].includes(key) && typeof text === 'string';
+}
 
 function translated(value: FormValue | undefined): GroupForm {
   const texts = mapOf(value);

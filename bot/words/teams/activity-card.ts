@@ -2,6 +2,7 @@ import type { Choice, Reply } from '../../../dialogs/reply.js';
 import type { ActivityDetails } from '../../../dialogs/suggestion.js';
 import { mapLink } from '../../web/links.js';
 import type { CardElement, OutgoingActivity } from '../outgoing-activity.js';
+import { agesIn, whomAlone } from '../for-whom.js';
 import { wordAboutLanguage } from '../in-languages.js';
 import { replyAsText } from '../text.js';
 import type { Wording } from '../wording.js';
@@ -53,8 +54,8 @@ function factsOf(activity: ActivityDetails, wording: Wording): [title: string, v
     [say('where'), wording.where(activity)],
     [say('cost'), wording.cost(activity.cost)],
     [say('joining'), say(`join-${activity.join}`)],
-    [say('ages'), written(activity.ages)],
-    [say('only'), written(activity.only)],
+    [say('ages'), activity.ages && written(agesIn(activity.ages, wording))],
+    [say('only'), activity.only && written(whomAlone(activity.only, wording))],
     [say('not-for'), written(activity.notFor)],
     [say('languages'), languages],
     [say('access-yes'), needs(true)],
