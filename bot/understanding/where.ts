@@ -109,7 +109,8 @@ function somewhereElse(
     token?.before === Break.none && (asked && !lead ? true : !start.capital || token.capital);
   while (last - first < mostNameWords && goesOn(tokens[last + 1])) last++;
   const named = written(message, first, last);
-  if (place && isSameName(named, place.name)) return asked || live ? wholePlace(place, named) : null;
+  if (place && namesOf(place).some((name) => isSameName(named, name)))
+    return asked || live ? wholePlace(place, named) : null;
   if (last - first === mostNameWords || words.notPlaces.has(named.toLowerCase())) return null;
   const isCommon = span(first, last).every((i) => words.common.has(tokens[i]?.word ?? ''));
   return start.capital || (asked && !isCommon) ? { known: false, words: named } : null;
@@ -117,6 +118,7 @@ function somewhereElse(
 
 const isSmall = (word: string, words: WhereWords): boolean =>
   words.small.has(word) || /^\d+[a-z]?$/.test(word);
+const namesOf = ({ name, names }: Place): string[] => [name, ...(names?.values() ?? [])];
 const isSameName = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 const span = (first: number, last: number): number[] =>
   Array.from({ length: last - first + 1 }, (_, i) => first + i);
