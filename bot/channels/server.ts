@@ -4,6 +4,8 @@ import type { Logger } from 'pino';
 import restify, { type Request, type Response, type Server } from 'restify';
 import type { Metrics } from '../metrics.js';
 import { limitRequests } from './any-request.js';
+import { StorageError } from '../storage/storage.js';
+import { retryAfter } from './refusal.js';
 import { measureRequests, routeOf } from './request-measuring.js';
 import { answerSafely } from './safe-headers.js';
 import type { Pace } from './token-buckets.js';
@@ -49,8 +51,6 @@ const plainWords: Record<number, string> = {
 const longestRequest = 30_000;
 /** A connection on which nothing moves is let go, in milliseconds: who reads nothing, too. Streams give a sign of life. */
 const longestSilence = 90_000;
-/** Seconds after which a sender that was too quick may try again. */
-const retryAfter = 5;
 
 export function createHost({ log, metrics, secure = false, pace }: HostOptions): Host {
   // restify logs whole requests at "warn" where a handler returns a value, so it gets a logger that drops those.
@@ -97,7 +97,8 @@ export function createHost({ log, metrics, secure = false, pace }: HostOptions):
 
   server.on('restifyError', (request: Request, response: Response, error: unknown, done: () => void) => {
     const status = statusOf(error);
-    if (status === 500) log.error({ err: error, route: routeOf(request) }, 'A request failed');
+    if (status === 500 || error instanceof StorageError)
+      log.error({ err: error, route: routeOf(request) }, 'A request failed');
     answerError(host, request, response, status)
       .catch((failure: unknown) => log.error({ err: failure }, 'The answer to a failed request failed'))
       .finally(done);
@@ -107,7 +108,7 @@ export function createHost({ log, metrics, secure = false, pace }: HostOptions):
 
 async function answerError(host: Host, request: Request, response: Response, status: number): Promise<void> {
   if (response.headersSent || response.destroyed) return;
-  if (status === 429) response.setHeader('Retry-After', String(retryAfter));
+  if (status === 429 || status === 503) response.setHeader('Retry-After', String(retryAfter));
   const readsPages = (request.headers.accept ?? '').includes('text/html');
   const page = readsPages && host.errorPage ? host.errorPage(request, status) : null;
   if (page !== null) await sendPage(request, response, status, page);
@@ -116,6 +117,7 @@ async function answerError(host: Host, request: Request, response: Response, sta
 
 /** Only statuses that have words of their own; everything else is a fault of ours. */
 function statusOf(error: unknown): number {
+  if (error instanceof StorageError) return 503;
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
   return typeof status === 'number' && status in plainWords ? status : 500;
 }

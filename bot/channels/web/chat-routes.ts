@@ -2,7 +2,8 @@
 import type { Request, Response } from 'restify';
 import type { TurnOutcome } from '../../turn.js';
 import { addressOf } from '../address-of.js';
-import { Refusal } from '../refusal.js';
+import { StorageError } from '../../storage/storage.js';
+import { Refusal, retryAfter } from '../refusal.js';
 import { sendNothing, sendTo } from './answer.js';
 import { placeOf, visitOf, wordingFor, type Visit } from './chat.js';
 import {
@@ -46,7 +47,7 @@ export async function takeMessage(room: ChatRoom, request: Request, response: Re
   if (form.text === '') return showNews(room, request, response, visit, form);
 
   const outcome = await turn(room, visit, form);
-  if (outcome === null) return sayItFailed(room, request, response, visit, form);
+  if ('failed' in outcome) return sayItFailed(room, request, response, visit, form, outcome.failed);
   const { record, kind, fresh } = outcome;
   if (kind === 'forgotten') return sendForgotten(room, request, response, visit, outcome);
   const { wording, languages } = wordingFor(request, room, place, record.language);
@@ -72,8 +73,12 @@ export async function openStream(room: ChatRoom, request: Request, response: Res
   await room.laterNews.opened(key);
 }
 
-/** Null where the turn failed: nothing was taken. */
-async function turn(room: ChatRoom, visit: Visit, form: ChatForm): Promise<TurnOutcome | null> {
+/** The turn failed, and nothing was taken: 503 where storage may soon be back. */
+interface Failed {
+  failed: 500 | 503;
+}
+
+async function turn(room: ChatRoom, visit: Visit, form: ChatForm): Promise<TurnOutcome | Failed> {
   const { place, key } = visit;
   try {
     return await room.adapter.process(
@@ -89,7 +94,7 @@ async function turn(room: ChatRoom, visit: Visit, form: ChatForm): Promise<TurnO
     );
   } catch (error) {
     room.log.error({ err: error, place: place.id }, 'A turn failed');
-    return null;
+    return { failed: error instanceof StorageError ? 503 : 500 };
   }
 }
 
@@ -120,11 +125,16 @@ async function sayItFailed(
   response: Response,
   visit: Visit,
   form: ChatForm,
+  status: Failed['failed'],
 ): Promise<void> {
-  if (isHtmx(request)) throw new Error('The turn failed, as was logged');
+  if (status === 503) response.setHeader('Retry-After', String(retryAfter));
+  if (isHtmx(request)) {
+    if (status === 503) throw new Refusal(status, 'Storage cannot be written');
+    throw new Error('The turn failed, as was logged');
+  }
   const record = await room.bot.conversation(visit.key).catch(() => null);
   const { wording, languages } = wordingFor(request, room, visit.place, record?.language ?? form.language);
-  await sendChat(room, request, response, visit, 500, {
+  await sendChat(room, request, response, visit, status, {
     wording,
     languages,
     messages: record?.messages ?? room.bot.greeting(visit.place.id, wording.language),

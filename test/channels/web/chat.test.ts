@@ -149,7 +149,8 @@ describe('the chat over HTTP', () => {
     const visitor = new Visitor(failing.address);
     const first = await visitor.get('/chat/leeds');
     const failed = await visitor.post('/chat/leeds', { ...first.fields, text: 'gardening & "more"' });
-    expect(failed.status).to.equal(500);
+    expect(failed.status).to.equal(503);
+    expect(failed.headers.get('retry-after')).to.match(/^\d+$/);
     expect(failed.html).to.contain('not sent').and.contain('value="gardening &amp; &quot;more&quot;"');
     expect(failed.html).not.to.contain('disk is full');
     expect(failed.fields.once).to.equal(first.fields.once);
