@@ -7,6 +7,8 @@ import { buckets, wordFeatures } from './word-features.js';
 import cy from './word-weights/cy.json' with { type: 'json' };
 import en from './word-weights/en.json' with { type: 'json' };
 import nl from './word-weights/nl.json' with { type: 'json' };
+import pl from './word-weights/pl.json' with { type: 'json' };
+import ur from './word-weights/ur.json' with { type: 'json' };
 import zh from './word-weights/zh.json' with { type: 'json' };
 
 /**
@@ -17,7 +19,7 @@ import zh from './word-weights/zh.json' with { type: 'json' };
 export interface WordWeights {
   /** From this score on it is a reason to ask. */
   threshold: number;
-  /** So many in 100 harmless messages by other people scored more while they were not learnt from. */
+  /** So many in 100 harmless messages by other people at most scored more while they were not learnt from. */
   falseAlarms: number;
   /** What one step of a row stands for. */
   scale: number;
@@ -40,6 +42,8 @@ const kept: ReadonlyMap<string, WordWeightsKept> = new Map([
   ['cy', cy],
   ['en', en],
   ['nl', nl],
+  ['pl', pl],
+  ['ur', ur],
   ['zh', zh],
 ]);
 
