@@ -62,6 +62,7 @@ function partsOfReply(reply: Reply, wording: Wording, manner: Manner): Part[] {
 function withHelpLines(said: string, reply: Reply, wording: Wording, manner: Manner): Part[] {
   const [first, ...others] = wording
     .helpLines(reply)
+    .map((line) => (reply.helpLines === 'emergency' ? withoutHours(line) : line))
     .map((line) => ({ text: helpLineAsText(withoutUrl(line), wording) }));
   if (first === undefined) return [{ text: said, prose: true }];
   if (segmentsOf(textOf([{ text: said }, first])) === 1)
@@ -78,6 +79,11 @@ function sentencesOf(text: string, language: string): string[] {
 /** A number helps on every telephone, and the more of them on the first page the better. */
 function withoutUrl(line: HelpLine): HelpLine {
   return line.dial === null && line.text === null ? line : { ...line, url: null };
+}
+
+/** Everybody knows that emergency services never close, and a greeting has much to say in little room. */
+function withoutHours(line: HelpLine): HelpLine {
+  return { ...line, hours: new Map() };
 }
 
 /** Suggestions carry the numbers of their choices already. */
