@@ -1,11 +1,12 @@
 import type { TurnContext } from 'botbuilder';
 import { bringNews, converse, opening, remind, type Ending, type News } from '../dialogs/conversation.js';
 import type { Exchange } from '../dialogs/exchange.js';
-import { nothingHeard, type Heard, type OfferedChoice } from '../dialogs/heard.js';
+import { nothingHeard, type Heard } from '../dialogs/heard.js';
 import { greeting } from '../dialogs/hello.js';
 import type { Reply } from '../dialogs/reply.js';
 import type { Story } from '../dialogs/story.js';
 import { emptyStory } from '../dialogs/telling.js';
+import { beginConversation } from './begin-conversation.js';
 import type { Place } from './catalogue/catalogue.js';
 import {
   addressOf,
@@ -21,7 +22,9 @@ import {
 import { countedOnce } from './counted-once.js';
 import { cut, firstWords, greetedAnew, returning } from './first-words.js';
 import { hearMessage } from './hear-message.js';
-import type { ChannelName, ConversationRecord, Message } from './storage/records.js';
+import { labelledChoices } from './labelled-choices.js';
+import { measureTurn } from './measure-turn.js';
+import type { ConversationRecord, Message } from './storage/records.js';
 import type { Storage } from './storage/storage.js';
 import type { Metrics } from './metrics.js';
 import type { IncomingMessage, TurnOutcome } from './message.js';
@@ -122,7 +125,7 @@ export class Bot {
       if ((await storage.readConversation(message.conversation)) !== null) return null;
       const now = this.dependencies.now();
       const place = this.place(message.place);
-      const record = { ...this.begin(message, place, now), ...addressOf(message) };
+      const record = { ...beginConversation(this.dependencies, message, place, now), ...addressOf(message) };
       const world = worldOfTurn(this.dependencies, place, record.language, now, undefined, message);
       await storage.writeConversation(record);
       const replies = [...greeting(world, record.language), ...opening(world).replies];
@@ -138,7 +141,7 @@ export class Bot {
   }
 
   private async turn(context: TurnContext, message: IncomingMessage): Promise<TurnOutcome> {
-    const { storage } = this.dependencies;
+    const { storage, words } = this.dependencies;
     const now = this.dependencies.now();
     const started = performance.now();
     const place = this.place(message.place);
@@ -148,21 +151,18 @@ export class Bot {
       const said = stored.paged ?? { replies: [], page: 0 };
       return { kind: 'repeated', record: stored, fresh: repeated, heard: null, ...said };
     }
-    const record = stored ?? this.begin(message, place, now);
+    const record = stored ?? beginConversation(this.dependencies, message, place, now);
     const language = languageFor(place, message.language, record.language);
     const world = worldOfTurn(this.dependencies, place, language, now, record, message);
     const heard = await hearMessage(this.dependencies, message.text, {
       language,
       place: place.id,
       now,
-      offered: this.labelled(record, language, now),
-      offeredIn: (other) => this.labelled(record, other, now),
+      offered: labelledChoices(words, record, language, now),
+      offeredIn: (other) => labelledChoices(words, record, other, now),
       asked: askedOf(record),
     });
-    const pages = pagesIn(
-      this.dependencies.words.in(language, place.id, now, message.channel),
-      message.channel,
-    );
+    const pages = pagesIn(words.in(language, place.id, now, message.channel), message.channel);
     const page = stored === null ? null : pageAskedFor(stored, heard, pages);
     if (stored?.paged !== undefined && page !== null)
       return this.turnPage(stored, message, heard, page, stored.paged.replies);
@@ -207,7 +207,7 @@ export class Bot {
     else await storage.writeConversation(next);
     for (const { kind, of } of counts) storage.count(place.id, kind, of, now);
     const kind = ending === 'forgotten' ? 'forgotten' : 'answered';
-    this.measure(message.channel, kind, started, exchange);
+    measureTurn(this.dependencies.metrics, message.channel, kind, started, exchange);
     return { kind, record: next, fresh: record.nextNumber, heard, replies: exchange.replies, page: 0 };
   }
 
@@ -231,66 +231,12 @@ export class Bot {
     return { kind: 'answered', record: next, fresh: stored.nextNumber, heard, replies, page };
   }
 
-  private begin(
-    message: Omit<IncomingMessage, 'text' | 'once'>,
-    place: Place,
-    now: Date,
-  ): ConversationRecord {
-    const language = languageFor(place, message.language);
-    const world = worldOfTurn(this.dependencies, place, language, now);
-    const { replies, positions } = opening(world);
-    const seen =
-      message.channel === 'webchat' ? numbered([...greeting(world, language), ...replies], 1, now) : [];
-    return {
-      schema: 1,
-      key: message.conversation,
-      place: place.id,
-      channel: message.channel,
-      language,
-      started: now.toISOString(),
-      lastMessage: now.toISOString(),
-      story: emptyStory(),
-      dialogs: positions,
-      offered: offeredIn(replies) ?? [],
-      notUnderstood: 0,
-      messages: seen,
-      nextNumber: seen.length + 1,
-    };
-  }
-
   /** "Forget me" ends all that was agreed; harm, all that was agreed to before it was spoken of. */
   private async endMessages(record: ConversationRecord, story: Story, ending: Ending): Promise<void> {
     const { checkIns } = this.dependencies;
     const harmIsNew = story.danger.includes('harm') && !record.story.danger.includes('harm');
     if (ending === 'forgotten') await checkIns?.endAll(record.key);
     else if (harmIsNew) await checkIns?.endUnaware(record.key);
-  }
-
-  private measure(
-    channel: ChannelName,
-    result: 'answered' | 'forgotten',
-    started: number,
-    exchange: Exchange,
-  ): void {
-    const { metrics } = this.dependencies;
-    if (metrics === undefined) return;
-    metrics.turn(channel, result, (performance.now() - started) / 1000);
-    metrics.suggestionsShown(
-      exchange.replies.reduce((sum, reply) => sum + (reply.suggestions?.length ?? 0), 0),
-    );
-    if (exchange.notUnderstood > 0) metrics.notUnderstood();
-    const { safety } = exchange.heard;
-    if (safety !== null) metrics.safetyFinding(safety.kind, safety.level);
-  }
-
-  private labelled(record: ConversationRecord, language: string, now: Date): OfferedChoice[] {
-    const wording = this.dependencies.words.in(language, record.place, now);
-    const asShown = this.dependencies.words.in(language, record.place, now, record.channel);
-    return record.offered.map((choice) => ({
-      id: choice.id,
-      labels: [...new Set([asShown.choice(choice), wording.choice(choice)]), ...wording.also(choice)],
-      ...(choice.exact ? { exact: true } : {}),
-    }));
   }
 
   private place(id: string): Place {
