@@ -16,12 +16,15 @@ export type Cue =
         | 'now-rather';
     }
   | { kind: 'wish' | 'no-wish' | 'contrast' | 'subject' | 'and' | 'once' | 'first-person-wish' | 'essential' }
-  | { kind: 'days'; days: readonly Weekday[]; onlyAsked: boolean }
+  | { kind: 'days'; days: readonly Weekday[] | PartOfWeek; onlyAsked: boolean }
   | { kind: 'part'; from: number; to: number; onlyAsked: boolean }
   | { kind: 'coming-day'; inDays: 0 | 1; from: number | null }
   | { kind: 'any-time' | 'not-a-wish' | 'not-then' | 'bad-then' | 'date-like' }
   | { kind: 'after' | 'before' | 'between' | 'after-it' | 'before-it' }
   | { kind: 'live' | 'near' | 'for-whom' | 'names-follow' | 'place-follows' | 'kin' };
+
+/** Which days these are is for the culture of a place to say: a weekend is Friday and Saturday in some. */
+export type PartOfWeek = 'weekdays' | 'weekend';
 
 export type CueIndex = PhraseIndex<Cue>;
 
@@ -39,9 +42,6 @@ export function indexCues(
     words,
   );
 }
-
-const workdays: readonly Weekday[] = [1, 2, 3, 4, 5];
-const weekendDays: readonly Weekday[] = [6, 7];
 
 function* cuesOf(language: string, file: UnderstoodFile): Generator<Entry<Cue>> {
   const entries = (phrases: readonly string[] | undefined, meaning: Cue): Entry<Cue>[] =>
@@ -85,8 +85,8 @@ function* cuesOf(language: string, file: UnderstoodFile): Generator<Entry<Cue>> 
       yield* entries([phrase], { kind: 'days', days: [(i + 1) as Weekday], onlyAsked });
     }
   }
-  yield* entries(time.weekdays, { kind: 'days', days: workdays, onlyAsked: false });
-  yield* entries(time.weekend, { kind: 'days', days: weekendDays, onlyAsked: false });
+  yield* entries(time.weekdays, { kind: 'days', days: 'weekdays', onlyAsked: false });
+  yield* entries(time.weekend, { kind: 'days', days: 'weekend', onlyAsked: false });
   yield* entries(time['every-day'], { kind: 'days', days: [], onlyAsked: true });
   yield* partCues(time.parts, false, entries);
   yield* partCues(time['asked-parts'], true, entries);

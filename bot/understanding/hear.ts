@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { Heard, Listening, TimeHeard } from '../../dialogs/heard.js';
 import { dangerIn } from '../safety/danger.js';
 import { secondOpinionOnWords } from '../safety/second-opinion/second-opinion-on-words.js';
+import { askedAboutIn } from './asked-about.js';
 import { wholeMessageIn, type WholeHeard } from './answers-in-languages.js';
 import type { Knowledge } from './knowledge.js';
 import { languageAsked } from './language-asked.js';
@@ -12,12 +13,13 @@ import { longestCues, type Message } from './message.js';
 import { namesIn, placeNamesIn } from './names.js';
 import { personIn } from './person.js';
 import type { Match, Repairs } from './phrase-index.js';
-import { reachIn } from './reach.js';
+import { reachIn, withoutAddresses } from './reach.js';
 import type { TimeRecognizer } from './recognizer.js';
 import { addRecognized, mayHoldDates } from './recognized-times.js';
 import { tokenise, type Token } from './tokens.js';
 import { interestsIn, longestContent } from './interests.js';
 import { timesSaid, type TimesSaid } from './when.js';
+import { weekendIn } from './weekend.js';
 import { whereabouts } from './where.js';
 
 type Content<Kind extends ContentMeaning['kind']> = Match<Extract<ContentMeaning, { kind: Kind }>>;
@@ -46,7 +48,7 @@ export function hear(text: string, listening: Listening, known: Knowledge): Firs
   const tokens = tokenise(text, known.words.matching.same);
   const language = languageOf(text, tokens, known.telling);
   const repairs: Repairs = language === null || language === 'en' ? 'english' : 'none';
-  const read: Read = { text, tokens, language, repairs, listening };
+  const read: Read = { text, tokens: withoutAddresses(text, tokens), language, repairs, listening };
   const safety = dangerIn(text, tokens, known.danger, repairs);
   const others = otherLanguages(read, known);
   const whole = wholeMessageIn(tokens, text, listening, others, known);
@@ -62,6 +64,7 @@ export function hear(text: string, listening: Listening, known: Knowledge): Firs
     switchTo: asked === listening.language ? null : asked,
     times: times.map(({ inDays, ...time }) => ({ ...time, date: dateIn(inDays, listening.now, zone) })),
     ...whole,
+    askedAbout: askedAboutIn(text, read.tokens, known.language(told.readIn).askedAbout, repairs),
     reach: reachIn(text, known.place(listening.place)?.culture ?? ''),
     name: null,
     safety,
@@ -143,7 +146,7 @@ function toldIn(language: string, read: Read, known: Knowledge): Told {
   const taken = new Set(
     interests.filter(({ tokens: own }) => own.length > 1).flatMap((match) => match.tokens),
   );
-  const when = timesSaid(message, spoken.joins, taken);
+  const when = timesSaid(message, spoken.joins, taken, weekendIn(place?.culture));
   return {
     ...interestsIn(message, interests),
     times: when.times,

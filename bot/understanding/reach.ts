@@ -6,6 +6,7 @@ import {
   type PhoneNumber,
 } from 'libphonenumber-js/min';
 import type { Reach } from '../../dialogs/deed.js';
+import type { Token } from './tokens.js';
 
 const address = /[^\s@<>,;:"'()[\]\\]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/u;
 /** Characters: the longest that mail allows (RFC 5321). */
@@ -44,4 +45,14 @@ function mayBeDialled(number: PhoneNumber, written: string): boolean {
     number.isValid() ||
     (/^[+0]/.test(written) && number.nationalNumber.length >= leastDigits && number.isPossible())
   );
+}
+
+/** "sam@choir.example" asks for no choir. */
+export function withoutAddresses(text: string, tokens: readonly Token[]): readonly Token[] {
+  if (!text.includes('@')) return tokens;
+  const spans = [...text.matchAll(/\S+@\S+/g)].map(({ index, 0: address }) => [
+    index,
+    index + address.length,
+  ]);
+  return tokens.filter(({ start }) => !spans.some(([from = 0, to = 0]) => from <= start && start < to));
 }

@@ -1,4 +1,5 @@
 import type { Weekday } from '../../dialogs/heard.js';
+import type { PartOfWeek } from './cues.js';
 import { findClockTimes, inPlainFigures, minutesOf, type ClockTime } from './clock.js';
 import { cuesOf, firstOf, lastOf, type Message } from './message.js';
 import type { Match } from './phrase-index.js';
@@ -26,7 +27,7 @@ export interface TimeJoins {
 }
 
 /** The parts, in order, those that count only beside others or when asked left out where they do not. */
-export function timeParts(message: Message, joins: TimeJoins): TimePart[] {
+export function timeParts(message: Message, joins: TimeJoins, weekend: readonly Weekday[]): TimePart[] {
   const parts: TimePart[] = [];
   const at = (match: Match<unknown>): { first: number; last: number; inDays: null; clock: null } => ({
     first: firstOf(match),
@@ -35,7 +36,8 @@ export function timeParts(message: Message, joins: TimeJoins): TimePart[] {
     clock: null,
   });
   for (const cue of cuesOf(message, 'days')) {
-    parts.push({ ...at(cue), days: cue.meaning.days, hours: null, onlyAsked: cue.meaning.onlyAsked });
+    const { days, onlyAsked } = cue.meaning;
+    parts.push({ ...at(cue), days: daysOf(days, weekend), hours: null, onlyAsked });
   }
   for (const cue of cuesOf(message, 'part')) {
     const { from, to, onlyAsked } = cue.meaning;
@@ -52,6 +54,13 @@ export function timeParts(message: Message, joins: TimeJoins): TimePart[] {
   return besideOthers(apart);
 }
 
+function daysOf(days: readonly Weekday[] | PartOfWeek, weekend: readonly Weekday[]): readonly Weekday[] {
+  if (days === 'weekend') return weekend;
+  return days === 'weekdays' ? allDays.filter((day) => !weekend.includes(day)) : days;
+}
+
+const allDays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
+
 /** The parts that count, and those beside them: in "Mon, Wed and Fri mornings" each day is one by the next. */
 function besideOthers(parts: readonly TimePart[]): TimePart[] {
   const counts = parts.map((part) => !part.onlyAsked);
@@ -60,6 +69,12 @@ function besideOthers(parts: readonly TimePart[]): TimePart[] {
     const other = parts[beside];
     if (part && other && counts[beside] && areBeside(part, other)) counts[i] = true;
   };
+  // "nos Fawrth": a part of the day right by its day.
+  parts.forEach((part, i) => {
+    const next = parts[i + 1];
+    const isWhole = next?.first === part.last + 1 && (part.hours === null) !== (next.hours === null);
+    if (isWhole) counts[i] = counts[i + 1] = true;
+  });
   for (let i = 0; i < parts.length; i++) spread(i, i - 1);
   for (let i = parts.length - 1; i >= 0; i--) spread(i, i + 1);
   return parts.filter((_, i) => counts[i]);

@@ -11,11 +11,19 @@ export interface TimesSaid {
   used: ReadonlySet<number>;
 }
 
-/** The times in a message that own words say: days, parts of the day, "after 6", "tomorrow". */
-export function timesSaid(message: Message, joins: TimeJoins, taken: ReadonlySet<number>): TimesSaid {
+/**
+ * The times in a message that own words say: days, parts of the day, "after 6", "tomorrow". Tokens that are `taken` mean
+ * something else; `weekend` are the days that it has in the culture of the place.
+ */
+export function timesSaid(
+  message: Message,
+  joins: TimeJoins,
+  taken: ReadonlySet<number>,
+  weekend: readonly Weekday[],
+): TimesSaid {
   const anyCues = cuesOf(message, 'any-time');
   const anyTime = anyCues.length > 0 && (message.listening.asked === 'when' || message.tokens.length < 25);
-  const parts = timeParts(message, joins).filter(
+  const parts = timeParts(message, joins, weekend).filter(
     (part) => !span(part.first, part.last).every((token) => taken.has(token)),
   );
   const used = new Set<number>();
@@ -49,9 +57,13 @@ interface Group {
 function groupParts(message: Message, parts: readonly TimePart[], joins: TimeJoins): Group[] {
   const groups: Group[] = [];
   let group: Group | null = null;
-  for (const part of parts) {
+  for (const [i, part] of parts.entries()) {
     const join = group ? joinBetween(message, group.last, part.first, joins) : null;
-    if (group && join && takes(group, part, join)) {
+    const next = parts[i + 1];
+    const leads = part.hours && next && joinBetween(message, part.last, next.first, joins) === 'link';
+    // Welsh "nos Lun a nos Iau": the second evening belongs to the day behind it.
+    const isOfNext = join === 'and' && leads && next.days.length > 0 && (group?.days.size ?? 0) > 0;
+    if (group && join && !isOfNext && takes(group, part, join)) {
       extend(group, part, join);
     } else {
       group = {

@@ -3,6 +3,7 @@ import type { Area, Place } from '../catalogue/catalogue.js';
 import type { ContentMeaning } from './lexicon.js';
 import { cuesOf, firstOf, lastOf, sentenceEndsBetween, written, type Message } from './message.js';
 import type { Match } from './phrase-index.js';
+import { nearlyNamed } from './nearly-named.js';
 import { findPostcode, type AreaCode } from './postcode.js';
 import { Break, type Token } from './tokens.js';
 
@@ -31,6 +32,8 @@ export function whereabouts(
   const area = nearestArea(message, areas, names, words, asked);
   if (area) return known(area.meaning.area, written(message, firstOf(area), lastOf(area)));
   if (postcode) return { known: false, words: postcode.words };
+  const meant = asked && place ? nearlyNamed(message, place, words) : null;
+  if (meant) return known(meant.area, meant.words);
   return somewhereElse(message, place, names, words, asked);
 }
 

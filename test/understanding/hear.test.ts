@@ -26,6 +26,25 @@ describe('hearing what matters to somebody', () => {
     expect(topicsIn('walking, football')).to.have.members(['walking', 'sport']);
   });
 
+  it('counts a weak sign where nothing else is asked for', () => {
+    expect(topicsIn('I want to learn')).to.deep.equal(['studies']);
+    expect(topicsIn('learn to sing')).to.deep.equal(['music']);
+    expect(topicsIn('an evening class to learn singing')).to.have.members(['studies', 'music']);
+    expect(topicsIn('learn something, not bingo')).to.deep.equal(['studies']);
+  });
+
+  it('takes no interest from an e-mail address', () => {
+    expect(topicsIn('rose.walker@choir.example')).to.deep.equal([]);
+    expect(topicsIn('bingo please, write to sam@choir.example')).to.deep.equal(['games']);
+  });
+
+  it('knows longer Dutch words in any form, and Welsh plurals as they are spoken', () => {
+    const topics = (text: string, language: string): string[] =>
+      heard(text, { language, place: 'utrecht' }).topics.map(({ topic }) => topic);
+    expect(topics('oude gitaren', 'nl')).to.deep.equal(['music']);
+    expect(topics('hen gora', 'cy')).to.deep.equal(['music']);
+  });
+
   it('lets a gap hold up to six words', () => {
     expect(topicsIn('I want to grow some of my own vegetables')).to.deep.equal(['gardening']);
     expect(topicsIn('They grow. I like vegetables')).to.deep.equal([]);

@@ -9,8 +9,18 @@ import { KnowledgeOfCatalogues, type Knowledge } from '../../bot/understanding/k
 import type { Heard, SafetyKind } from '../../dialogs/heard.js';
 import { wordsRead } from './listener.js';
 
+interface Message {
+  text: string;
+  topics?: string[];
+  may?: string[];
+  not?: string[];
+  access?: string[];
+}
+
 interface Labelled {
-  messages: { text: string; topics?: string[]; may?: string[]; not?: string[]; access?: string[] }[];
+  messages: Message[];
+  /** Short ones, which need not tell their language. */
+  voices?: Message[];
   danger: Record<SafetyKind, string[]>;
   harmless: string[];
 }
@@ -39,13 +49,14 @@ describe('messages in other languages', () => {
     ['ur', 'leeds'],
   ] as const) {
     describe(language, () => {
-      const { messages, danger, harmless } = labelled(language);
+      const { messages, voices = [], danger, harmless } = labelled(language);
+      const all = [...messages, ...voices];
       const heard = (text: string): Heard =>
         hear(text, { language, place, now, offered: [], asked: null }, known).heard;
 
       it('are heard for the topics that they are about, and few others', () => {
         let [found, missed, extra] = [0, 0, 0];
-        for (const { text, topics = [], may = [] } of messages) {
+        for (const { text, topics = [], may = [] } of all) {
           const said = heard(text).topics.map(({ topic }) => topic);
           found += topics.filter((topic) => said.includes(topic)).length;
           missed += topics.filter((topic) => !said.includes(topic)).length;
@@ -56,7 +67,7 @@ describe('messages in other languages', () => {
       });
 
       it('never ask for what they turn down', () => {
-        for (const { text, not = [] } of messages) {
+        for (const { text, not = [] } of all) {
           const said = heard(text).topics.map(({ topic }) => topic);
           expect(
             not.filter((topic) => said.includes(topic)),

@@ -85,7 +85,12 @@ const utrecht: Place = {
   languages: ['nl', 'en'],
   timezone: 'Europe/Amsterdam',
   areas: [
-    { name: 'Binnenstad', also: ['3511', '3512'], at: [52.09, 5.12] },
+    {
+      name: 'Binnenstad',
+      names: new Map([['en', 'City centre']]),
+      also: ['3511', '3512'],
+      at: [52.09, 5.12],
+    },
     { name: 'Overvecht', also: ['356'], at: [52.11, 5.1] },
   ],
   groups: [],
@@ -107,7 +112,8 @@ export const smallCatalogue: Catalogue = {
     topic('games', ['bingo', 'chess']),
     topic('faith', ['church']),
     topic('swimming', ['swimming']),
-    topic('music', ['choir', 'singing', 'sing']),
+    topic('music', ['choir', 'singing', 'sing'], { cy: ['caneuon', 'corau'], nl: ['gitaar'] }),
+    topic('studies', ['learn?', 'evening class']),
   ]),
   access: new Map([
     ...need('step-free', ['step-free', 'no stairs'], ['wheelchair']),

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { TimeHeard } from '../../dialogs/heard.js';
+import { weekendIn } from '../../bot/understanding/weekend.js';
 import { heard } from './listener.js';
 
 const times = (text: string): Partial<TimeHeard>[] =>
@@ -55,6 +56,23 @@ describe('hearing when somebody can come', () => {
     expect(most.anyTime).to.equal(true);
     expect(most.times).to.have.length(1);
     expect(most.times[0]).to.deep.include({ days: [5], not: true, words: 'Fridays' });
+  });
+
+  it('knows the weekend of the culture of the place', () => {
+    expect(weekendIn('GB-ENG')).to.deep.equal([6, 7]);
+    expect(weekendIn('IL')).to.deep.equal([5, 6]);
+    expect(weekendIn(undefined)).to.deep.equal([6, 7]);
+  });
+
+  it('hears Welsh evenings, each by its own day, and what is left out', () => {
+    const welsh = (text: string, asked: 'when' | null = 'when'): Partial<TimeHeard>[] =>
+      heard(text, { asked, language: 'cy', place: 'caerphilly' }).times;
+    const [monday, thursday] = welsh('nos Lun a nos Iau');
+    expect(monday).to.deep.include({ days: [1], ...evening });
+    expect(thursday).to.deep.include({ days: [4], ...evening });
+    expect(welsh("Dw i'n rhydd nos Fawrth", null)[0]).to.deep.include({ days: [2], ...evening });
+    expect(welsh('ddim yn hwyr')[0]).to.deep.include({ not: true });
+    expect(welsh("unrhyw bryd ond dy' Sul")[0]).to.deep.include({ days: [7], not: true });
   });
 
   it('takes days that are no wish for none, unless it was asked', () => {

@@ -23,6 +23,18 @@ describe('hearing where somebody is', () => {
     expect(area('3562', 'whereabouts', 'utrecht')).to.equal('Overvecht');
   });
 
+  it('knows an area by what it is called in any language of the place', () => {
+    for (const text of ['Binnenstad', 'in the city centre'])
+      expect(area(text, 'whereabouts', 'utrecht'), text).to.equal('Binnenstad');
+  });
+
+  it('knows it with a slip in any of its words, where it was asked', () => {
+    for (const text of ['hyde prk', 'hyd prak', 'in hyd park'])
+      expect(area(text, 'whereabouts'), text).to.equal('Hyde Park');
+    expect(area('evenings please', 'whereabouts')).to.equal(null);
+    expect(area('hyde prk')).to.equal(null);
+  });
+
   it('hears it in a first message, over small words', () => {
     expect(area('lonely and near the city centre')).to.equal('City centre');
   });

@@ -99,6 +99,7 @@ const isNothing = (heard: Heard): boolean =>
   !heard.anyTime &&
   heard.where === null &&
   heard.person === null &&
+  heard.reach === null &&
   heard.safety === null;
 
 interface Said extends Around {
