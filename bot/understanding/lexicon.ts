@@ -12,7 +12,7 @@ export type ContentMeaning =
 /** Words that more activities than this share name none of them in particular. */
 const mostActivities = 12;
 
-/** Indexes the words of topics, access needs, activities and areas for one place and language, and its sayings, in steps. */
+/** Indexes the words of topics (`learn?` is a weak sign of one, see interests.ts), access needs, activities and areas for one place and language, and its sayings, in steps. */
 export function indexingContent(
   catalogue: Catalogue,
   place: Place | undefined,
