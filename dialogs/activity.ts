@@ -1,3 +1,4 @@
+import { answersAbout } from './asked-about.js';
 import { askedForMessages, messagesToAskFor } from './keep-in-touch/asking-for.js';
 import type { Choice } from './reply.js';
 import { sayBack } from './saying-back.js';
@@ -71,7 +72,8 @@ const shown: Step<ActivityMemory> = {
 
   inAnotherLanguage: (moment, memory) => shown.ask(moment, memory, 'first'),
 
-  hear: ({ heard, story, world }, { id }) => {
+  hear: (moment, { id }) => {
+    const { heard, story, world } = moment;
     const way = wayIn(world.activity(id, story), story);
     if (way !== null && (heard.choice === way || heard.answer === 'yes')) {
       const options = { id, when: way === 'refer' ? 'now' : way };
@@ -85,6 +87,9 @@ const shown: Step<ActivityMemory> = {
     if (heard.choice === 'done' || heard.answer === 'thanks' || heard.answer === 'goodbye') {
       return { replies: [{ say: 'hello:goodbye' }], next: { kind: 'wait' } };
     }
+    const activity = world.activity(id, story);
+    const answers = answersAbout(moment, activity, choicesFor(moment, activity));
+    if (answers.length > 0) return { replies: answers, next: { kind: 'wait' } };
     if (toldSomething(heard)) {
       const told = tell(story, heard);
       const replies = sayBack(story, told);

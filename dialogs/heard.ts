@@ -49,6 +49,39 @@ export type Whereabouts =
   | { known: true; area: string; at: [latitude: number, longitude: number]; words: string }
   | { known: false; words: string };
 
+/** What may be asked about an activity that is on view. Those that are access needs have the names of `content/access.yaml`. */
+export const aboutActivity = [
+  ...([
+    'step-free',
+    'toilet',
+    'hearing-loop',
+    'bsl',
+    'quiet',
+    'companion',
+    'large-print',
+    'transport',
+  ] as const),
+  ...([
+    'childcare',
+    'parking',
+    'getting-there',
+    'children',
+    'ages',
+    'cost',
+    'when',
+    'bring',
+    'dogs',
+  ] as const),
+  ...(['food', 'who-comes', 'first-visit'] as const),
+] as const;
+export type AboutActivity = (typeof aboutActivity)[number];
+
+/** A question about what is on view, with the words for what it asks: "parking". */
+export interface AskedAbout {
+  about: AboutActivity;
+  words: string;
+}
+
 /** What the resident said of who it is for. Only what was said; nothing is guessed. */
 export interface PersonHeard {
   /** Years. */
@@ -122,6 +155,8 @@ export interface Heard {
   inAnotherLanguage: boolean;
   /** The id of the offered choice that was picked, by its number, its label, or a telling part of it. */
   choice: string | null;
+  /** What it asks about an activity, were one on view: "Is there parking?" */
+  askedAbout: AskedAbout[];
   /** A telephone number or an e-mail address, where the message holds one. */
   reach: Reach | null;
   /** What the resident likes to be called, where the message says so: "I'm Rose", "my name is Rose". */
@@ -150,6 +185,7 @@ export const nothingHeard: Heard = {
   answer: null,
   inAnotherLanguage: false,
   choice: null,
+  askedAbout: [],
   reach: null,
   name: null,
   number: null,

@@ -40,6 +40,11 @@ export function offerLanguage(exchange: Exchange): void {
   }
 }
 
+/** Whether a text in one language is a foreign one to who speaks the other: `en-GB` is none to who speaks `en`. */
+export function isOtherLanguage(tag: string, language: string): boolean {
+  return tag.split('-')[0] !== language.split('-')[0];
+}
+
 function languageChoice(language: string): Choice {
   return {
     id: `${choicePrefix}${language}`,

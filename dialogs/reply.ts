@@ -12,6 +12,8 @@ export type Value =
   | { needs: string[] }
   | { languages: string[] }
   | { list: string[] }
+  /** A fact of an activity, worded as where the whole of it is shown. */
+  | { fact: 'when' | 'where' | 'cost' | 'ages'; of: ActivityDetails }
   /** An area of the place, or the place itself, by its name in the place's own language. */
   | { area: string }
   /** A day, `YYYY-MM-DD`: "Monday 23 November". */

@@ -2,8 +2,8 @@ import { DateTime } from 'luxon';
 import type { Heard, Listening, TimeHeard } from '../../dialogs/heard.js';
 import { dangerIn } from '../safety/danger.js';
 import { secondOpinionOnWords } from '../safety/second-opinion/second-opinion-on-words.js';
-import { askedAboutIn } from './asked-about.js';
 import { wholeMessageIn, type WholeHeard } from './answers-in-languages.js';
+import { askedAboutIn } from './asked-about.js';
 import type { Knowledge } from './knowledge.js';
 import { languageAsked } from './language-asked.js';
 import { languagesWished } from './language-wished.js';
@@ -64,13 +64,18 @@ export function hear(text: string, listening: Listening, known: Knowledge): Firs
     switchTo: asked === listening.language ? null : asked,
     times: times.map(({ inDays, ...time }) => ({ ...time, date: dateIn(inDays, listening.now, zone) })),
     ...whole,
-    askedAbout: askedAboutIn(text, read.tokens, known.language(told.readIn).askedAbout, repairs),
+    askedAbout:
+      listening.asked === 'choice' || listening.asked === null
+        ? askedAboutIn(text, read.tokens, known.language(told.readIn).askedAbout, repairs)
+        : [],
     reach: reachIn(text, known.place(listening.place)?.culture ?? ''),
     name: null,
     safety,
   };
   const spoken = language ?? listening.language;
-  heard.safety ??= secondOpinionOnWords(heard, tokens, known.danger, spoken, listening.asked);
+  // "Do I have to come on my own?" is about the activity on view: it is no reason to ask whether somebody is safe.
+  if (heard.askedAbout.length === 0)
+    heard.safety ??= secondOpinionOnWords(heard, tokens, known.danger, spoken, listening.asked);
   return { heard, unread: whole.command === null && whole.number === null && unread, zone, readIn };
 }
 

@@ -1,6 +1,7 @@
 import type { Catalogue, Place } from '../catalogue/catalogue.js';
 import { indexDanger, indexingDanger, type DangerIndex } from '../safety/danger-index.js';
 import { atOnce, inSlices } from '../slices.js';
+import { indexAskedAbout, type AskedAboutIndex } from './asked-about.js';
 import { canonicalWord } from './canonical.js';
 import { indexCues, type CueIndex } from './cues.js';
 import { languageNames, type LanguageNames } from './language-asked.js';
@@ -19,6 +20,8 @@ import { wholeMessages, type WholeMessages } from './whole-message.js';
 /** What is known of one language, beside English, which is always understood. */
 export interface LanguageKnowledge {
   cues: CueIndex;
+  /** Questions about an activity. */
+  askedAbout: AskedAboutIndex;
   /** Of the language itself, then of English. */
   whole: readonly WholeMessages[];
   /** Of the language itself alone: a yes in English may be another word elsewhere. */
@@ -174,6 +177,7 @@ function knowledgeOf(language: string, words: UnderstoodWords): LanguageKnowledg
   const person = (list: PersonList): ReadonlySet<string> => lists((file) => file.person?.[list]);
   return {
     cues: indexCues(words.languages, languages, words.matching),
+    askedAbout: indexAskedAbout(words.askedAbout, languages, words.matching),
     whole,
     own: words.languages.has(language) ? whole.slice(0, 1) : whole,
     joins: {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
+import type { AskedAboutFile } from './asked-about.js';
 import { canonicalWord, withApostrophe } from './canonical.js';
 import type { IndexWords } from './phrase-index.js';
 import { tokenise, type SameWords } from './tokens.js';
@@ -147,6 +148,8 @@ export interface PartOfDay {
 /** The words of all languages, read once at start. */
 export interface UnderstoodWords {
   languages: ReadonlyMap<string, UnderstoodFile>;
+  /** What people ask about an activity, by language. */
+  askedAbout: ReadonlyMap<string, AskedAboutFile>;
   /** What all languages together give to reading and matching phrases. */
   matching: IndexWords;
   forenames: ReadonlySet<string>;
@@ -164,7 +167,11 @@ export function understoodLanguages(folder: string): string[] {
  */
 export function readUnderstoodWords(folder: string, languages: readonly string[]): UnderstoodWords {
   const files = new Map<string, UnderstoodFile>();
+  const askedAbout = new Map<string, AskedAboutFile>();
   for (const language of languages) {
+    const asked = join(folder, language, 'asked-about.yaml');
+    if (existsSync(asked))
+      askedAbout.set(language, load(readFileSync(asked, 'utf8'), { filename: asked }) as AskedAboutFile);
     const path = join(folder, language, 'understood.yaml');
     if (existsSync(path))
       files.set(language, load(readFileSync(path, 'utf8'), { filename: path }) as UnderstoodFile);
@@ -180,7 +187,12 @@ export function readUnderstoodWords(folder: string, languages: readonly string[]
     addWords(forenames, file.forenames ?? '');
     for (const article of file.articles ?? []) articles.add(canonicalWord(article));
   }
-  return { languages: files, matching: { same: sameWords(files), small, articles, common }, forenames };
+  return {
+    languages: files,
+    askedAbout,
+    matching: { same: sameWords(files), small, articles, common },
+    forenames,
+  };
 }
 
 function sameWords(files: ReadonlyMap<string, UnderstoodFile>): SameWords {

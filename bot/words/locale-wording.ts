@@ -15,6 +15,7 @@ import { amountsIn, type Amounts } from './amounts.js';
 import { cultureFacts } from './culture.js';
 import { clockOf, dateWords, dayAfter, dayOf, formattingLocale, type DateWords } from './dates.js';
 import { keptApart, numbersKeptApart } from './direction.js';
+import { agesIn } from './for-whom.js';
 import { helpLinesFor } from './help-lines.js';
 import { listFormat } from './lists.js';
 import { fallbackLanguage } from './locales.js';
@@ -250,11 +251,25 @@ export class LocaleWording implements Wording {
     if ('languages' in value) return this.list(value.languages.map((tag) => this.languageName(tag)));
     if ('parts' in value) return this.list(value.parts.flatMap((part) => this.parts(part)));
     if ('list' in value) return this.list(value.list);
+    if ('fact' in value) return this.fact(value.fact, value.of);
     if ('area' in value) return keptApart(this.area(value.area), this.direction);
     if ('day' in value) return this.dates.day(value.day);
     return value.language === undefined
       ? this.say(value.key)
       : keptApart(this.locales.t(value.key, { lng: value.language }), this.direction);
+  }
+
+  private fact(fact: 'when' | 'where' | 'cost' | 'ages', of: ActivityDetails): string {
+    switch (fact) {
+      case 'when':
+        return this.schedule(of);
+      case 'where':
+        return this.where(of);
+      case 'cost':
+        return this.cost(of.cost);
+      case 'ages':
+        return keptApart(of.ages === null ? '' : agesIn(of.ages, this), this.direction);
+    }
   }
 
   private area(name: string): string {

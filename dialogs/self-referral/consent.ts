@@ -1,5 +1,6 @@
 import { leaveKindly } from '../about-you.js';
 import type { QuestionAnswered } from '../deed.js';
+import { isOtherLanguage } from '../languages.js';
 import type { Choice, Reply } from '../reply.js';
 import type { Decision, Moment, Step } from '../step.js';
 import type { SelfReferralMemory } from './memory.js';
@@ -99,7 +100,7 @@ export const saidNo: Step<SelfReferralMemory> = {
 /** A word about the language that the group asks in, where it is not the resident's. */
 function languageOfQuestions({ world, story, language }: Moment, { id }: SelfReferralMemory): Reply[] {
   const asked = world.activity(id, story)?.writtenIn?.questions;
-  if (asked === undefined || asked.split('-')[0] === language.split('-')[0]) return [];
+  if (asked === undefined || !isOtherLanguage(asked, language)) return [];
   return [{ say: 'in-languages:questions', values: { language: { languages: [asked] } } }];
 }
 

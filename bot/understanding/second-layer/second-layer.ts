@@ -50,7 +50,7 @@ export class SecondLayer {
 
   /** Asks the sentence model where it may help; null where it does not, or cannot in time. Never rejects. */
   async consider(heard: Heard, { listening, known, catalogue }: Around): Promise<Considered | null> {
-    if (!this.#sentences || heard.safety || isAnswer(heard)) return null;
+    if (!this.#sentences || heard.safety || isAnswer(heard) || heard.askedAbout.length > 0) return null;
     if ((heard.language ?? listening.language) !== 'en') return null;
     const tokens = tokenise(heard.text, known.words.matching.same);
     if (tokens.length < fewestWords) return null;
