@@ -1,6 +1,7 @@
 /** The fields of a form: a plain label, a hint with an example, and what is wrong beside it. */
 import type { ComponentChildren, VNode } from 'preact';
 import type { Wording } from '../../words/wording.js';
+import { sentencesTogether } from '../../words/lists.js';
 import type { EditWords } from './problem-words.js';
 import type { Problems, Told } from './problems.js';
 
@@ -43,7 +44,8 @@ export function ToldProblem({ told, wording }: { told: Told; wording: Wording })
   const { level } = told;
   return (
     <p class={level === 'error' ? 'problem' : 'advice'}>
-      <strong>{wording.say(level === 'error' ? 'edit:problem' : 'edit:advice')}</strong>{' '}
+      <strong>{wording.say(level === 'error' ? 'edit:problem' : 'edit:advice')}</strong>
+      {sentencesTogether(['', ''], wording.language)}
       <ToldWords told={told} />
     </p>
   );
