@@ -72,6 +72,7 @@ export function madeUpActivities(names: Names = plainNames): ActivityDetails[] {
       join: 'refer',
       cost: amount('session', 'zarpo wexil'),
       beforeJoining: ['Zarpo wexil?', 'Jomla?'],
+      writtenIn: { name: 'fy', about: 'fy', firstVisit: 'fy', group: 'fy', questions: 'fy' },
     }),
     make('days', {
       meetings: [meeting('2026-11-26'), meeting('2026-12-03', '18:30', null), meeting('2027-01-07')],
@@ -90,6 +91,7 @@ export function madeUpActivities(names: Names = plainNames): ActivityDetails[] {
     make('online', {
       ...day('2026-11-21'),
       join: 'book',
+      only: 'women',
       where: { kind: 'online' },
       metres: null,
       cost: amount('meal'),
@@ -121,7 +123,7 @@ export function madeUpActivities(names: Names = plainNames): ActivityDetails[] {
       ...{ ...day('2027-03-04'), cost: amount('year'), languages: [], access: [], ages: null },
       writtenIn: { name: 'fy', about: 'fy', firstVisit: 'cy', group: 'en' },
     }),
-    make('paused', { status: 'paused', cost: amount(null) }),
+    make('paused', { status: 'paused', only: 'men', cost: amount(null) }),
     make('closed', { status: 'closed', cost: amount('zarpo') }),
     make('full-for-all', { status: 'full' }),
     make('waiting-for-all', { status: 'waiting-list' }),

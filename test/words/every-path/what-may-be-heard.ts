@@ -40,6 +40,20 @@ const always: Partial<Heard>[] = [
   { times: [time] },
   { times: [{ ...time, date: '2026-12-24' }] },
   { times: [{ ...time, not: true }] },
+  {
+    askedAbout: [
+      { about: 'parking', words: 'brastol' },
+      { about: 'toilet', words: 'jomla' },
+      { about: 'cost', words: 'zarpo' },
+    ],
+  },
+  {
+    askedAbout: [
+      { about: 'ages', words: 'limda' },
+      { about: 'first-visit', words: 'zarpo' },
+      { about: 'getting-there', words: 'wexil' },
+    ],
+  },
   { anyTime: true },
   { person: { forWhom: 'Limda', age: 82, words: 'limda' } },
   { number: 9, text: '9' },
