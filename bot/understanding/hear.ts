@@ -73,9 +73,7 @@ export function hear(text: string, listening: Listening, known: Knowledge): Firs
     safety,
   };
   const spoken = language ?? listening.language;
-  // "Do I have to come on my own?" is about the activity on view: it is no reason to ask whether somebody is safe.
-  if (heard.askedAbout.length === 0)
-    heard.safety ??= secondOpinionOnWords(heard, tokens, known.danger, spoken, listening.asked);
+  heard.safety ??= secondOpinionOnWords(heard, tokens, known.danger, spoken, listening.asked);
   return { heard, unread: whole.command === null && whole.number === null && unread, zone, readIn };
 }
 

@@ -7,6 +7,8 @@ import { readWordWeights, wordOpinionOn, type WordWeights } from './word-opinion
 
 /** Fewer words than this say too little by themselves. */
 const fewestWords = 3;
+/** "Do I have to come on my own?" is most likely about the activity on view: it takes more than usual to ask. */
+const surely = 0.9;
 
 /** By language, once a message was in it; null where nothing was learnt. */
 const known = new Map<string, WordWeights | null>();
@@ -27,7 +29,8 @@ export function secondOpinionOnWords(
   const weights = weightsIn(language);
   if (!weights) return null;
   const { kind, score } = wordOpinionOn(tokens, weights);
-  if (score < weights.threshold || hasSafetyPhrase(tokens, index, language)) return null;
+  const enough = heard.askedAbout.length > 0 ? Math.max(surely, weights.threshold) : weights.threshold;
+  if (score < enough || hasSafetyPhrase(tokens, index, language)) return null;
   return { kind, level: 'check', words: gravestSentence(heard.text, tokens, weights) };
 }
 

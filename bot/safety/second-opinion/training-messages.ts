@@ -18,16 +18,13 @@ const linesOf = (language: string, name: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
 
-/** The messages of `sentences/<language>/<kind>.txt`. */
+/** The messages of `sentences/<language>/<kind>.txt`, and of `everyday.txt`, which are harmless too. */
 export const ownMessages = (language: string): Written[] =>
-  kinds.flatMap((kind) =>
-    linesOf(language, kind).flatMap((line) =>
-      drawsFrom(line, kind === 'harmless' ? mostDraws.harmless : mostDraws.danger).map((text) => ({
-        kind,
-        text,
-      })),
-    ),
-  );
+  [...kinds, 'everyday' as const].flatMap((file) => {
+    const kind = file === 'everyday' ? 'harmless' : file;
+    const most = kind === 'harmless' ? mostDraws.harmless : mostDraws.danger;
+    return linesOf(language, file).flatMap((line) => drawsFrom(line, most).map((text) => ({ kind, text })));
+  });
 
 /** The messages of `sentences/<language>/by-others.txt`, each line of which begins with its kind. */
 export const messagesByOthers = (language: string): Written[] =>
