@@ -7,7 +7,9 @@ import { readWordWeights, wordOpinionOn, type WordWeights } from './word-opinion
 
 /** Fewer words than this say too little by themselves. */
 const fewestWords = 3;
-/** "Do I have to come on my own?" is most likely about the activity on view: it takes more than usual to ask. */
+/** Fewer words than this say little: "this weather will finish me off". */
+const fewWords = 5;
+/** What it takes to ask on few words, and on a question such as "Do I have to come on my own?" about an activity on view. */
 const surely = 0.9;
 
 /** By language, once a message was in it; null where nothing was learnt. */
@@ -29,7 +31,8 @@ export function secondOpinionOnWords(
   const weights = weightsIn(language);
   if (!weights) return null;
   const { kind, score } = wordOpinionOn(tokens, weights);
-  const enough = heard.askedAbout.length > 0 ? Math.max(surely, weights.threshold) : weights.threshold;
+  const doubtful = tokens.length < fewWords || heard.askedAbout.length > 0;
+  const enough = doubtful ? Math.max(surely, weights.threshold) : weights.threshold;
   if (score < enough || hasSafetyPhrase(tokens, index, language)) return null;
   return { kind, level: 'check', words: gravestSentence(heard.text, tokens, weights) };
 }

@@ -20,7 +20,7 @@ import { featuresIn, wordOpinionOn, type WordWeights, type WordWeightsKept } fro
  */
 const falseAlarmsIn = (language: string): number => (language === 'zh' ? 5 : 6);
 /** No threshold is lower: where harmless messages by few writers are easily told, those by others are not. */
-const leastThreshold = 0.45;
+const leastThreshold = (byOthers: number): number => (byOthers < 200 ? 0.65 : 0.45);
 /** The messages by others are learnt from in all but one of so many parts, and that one is judged. */
 const parts = 10;
 
@@ -73,7 +73,7 @@ function train(language: string): void {
     judged.flatMap(({ kind: own, score }) => (own === kind ? [score] : []));
   const harmless = scoresOf('harmless').sort((a, b) => b - a);
   const found = harmless[Math.floor((harmless.length * falseAlarms) / 100)] ?? 1;
-  const threshold = Number(Math.max(leastThreshold, found).toFixed(3));
+  const threshold = Number(Math.max(leastThreshold(others.length), found).toFixed(3));
 
   const weights = learn([...own, ...others], language);
   const bytes = (kind: Kind): string => Buffer.from(weights.rows[kind].buffer).toString('base64');
