@@ -29,6 +29,9 @@ const mostPerhaps = 2;
 /** With more topics than this heard, nothing more is asked. */
 const fewTopics = 1;
 const fewestWords = 3;
+/** Below so many words a sentence is like many others: it takes more than usual to ask whether somebody is safe. */
+const fewWords = 7;
+const surely = 0.9;
 
 /** Comes after the words: a search for what no words covered, and a model of English for what was said indirectly. */
 export class SecondLayer {
@@ -62,7 +65,9 @@ export class SecondLayer {
     if (!reading) return null;
     const { danger } = reading;
     const clause = danger && clauses[danger.clause];
-    const doubtful = isShortAnswer(tokens.length, listening.asked) || hasSafetyPhrase(tokens, known.danger);
+    const unsure = tokens.length < fewWords && (danger?.score ?? 0) < surely;
+    const doubtful =
+      unsure || isShortAnswer(tokens.length, listening.asked) || hasSafetyPhrase(tokens, known.danger);
     if (clause && !doubtful) {
       return { safety: { kind: danger.kind, level: 'check', words: clause.text }, perhaps: [] };
     }
