@@ -20,7 +20,9 @@ try {
   const { port, server, endStreams, close } = await start(settings, log);
   shutDownOnSignal({ server: server.server, endStreams, close, log });
   if (settings.dataKeys.length === 0) {
-    log.warn('DATA_KEY is not set: what residents say is kept unencrypted. docs/encryption.md says how to set one');
+    log.warn(
+      'DATA_KEY is not set: what residents say is kept unencrypted. docs/encryption.md says how to set one',
+    );
   }
   log.info({ port, address: settings.publicUrl ?? `http://localhost:${port}` }, 'listening');
 } catch (error) {

@@ -26,7 +26,8 @@ export const storedRecords: TargetKind = {
       fc.constantFrom(...samples),
       mutations,
       async ({ name, record }, changes) => {
-        const { kind, placeOf } = everyKind.find((one) => one.kind.name === name)!;
+        const kept = everyKind.find((one) => one.kind.name === name)!;
+        const { kind } = kept;
         const key = kind.keyOf(record);
         // Written as it is, under the key of what it was.
         const asItIs: RecordKind<unknown> = {
@@ -36,10 +37,10 @@ export const storedRecords: TargetKind = {
           due: () => null,
         };
         await storage.records(asItIs).write(mutated(record, changes));
-        const kept = storage.records(kind);
-        const read = await within(5000, 'Reading', kept.read(key).catch(refused));
+        const records = storage.records(kind);
+        const read = await within(5000, 'Reading', records.read(key).catch(refused));
         if (read !== null) {
-          placeOf(read);
+          kept.placeOf(read);
           kind.changed(read);
           kind.due?.(read);
           await kept.write(read);
