@@ -43,9 +43,9 @@ export const storedRecords: TargetKind = {
           kept.placeOf(read);
           kind.changed(read);
           kind.due?.(read);
-          await kept.write(read);
+          await records.write(read);
         }
-        await kept.remove(key);
+        await records.remove(key);
       },
     );
     return {
