@@ -22,6 +22,7 @@ import {
   sam,
   text,
   texts,
+  until,
   type TextingHost,
 } from './texting-host.js';
 
@@ -215,7 +216,10 @@ describe('a conversation by text message', () => {
     it('sends nothing that waited when STOP came', async () => {
       host.twilio.answers = [{ status: 500 }, { status: 500 }, { status: 500 }, { status: 500 }];
       await text(host, 'gardening');
-      await host.clock.pass(20_000);
+      for (let tries = 1; tries <= 4; tries++) {
+        await until(() => host.twilio.asked.length >= tries);
+        await host.clock.pass(10_000);
+      }
       await text(host, 'stop', { OptOutType: 'STOP' });
       const tried = host.twilio.asked.length;
       await host.clock.pass(2 * 60 * 60_000);
