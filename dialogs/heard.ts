@@ -51,28 +51,26 @@ export type Whereabouts =
 
 /** What may be asked about an activity that is on view. Those that are access needs have the names of `content/access.yaml`. */
 export const aboutActivity = [
-  ...([
-    'step-free',
-    'toilet',
-    'hearing-loop',
-    'bsl',
-    'quiet',
-    'companion',
-    'large-print',
-    'transport',
-  ] as const),
-  ...([
-    'childcare',
-    'parking',
-    'getting-there',
-    'children',
-    'ages',
-    'cost',
-    'when',
-    'bring',
-    'dogs',
-  ] as const),
-  ...(['food', 'who-comes', 'first-visit'] as const),
+  'step-free',
+  'toilet',
+  'hearing-loop',
+  'bsl',
+  'quiet',
+  'companion',
+  'large-print',
+  'transport',
+  'childcare',
+  'parking',
+  'getting-there',
+  'children',
+  'ages',
+  'cost',
+  'when',
+  'bring',
+  'dogs',
+  'food',
+  'who-comes',
+  'first-visit',
 ] as const;
 export type AboutActivity = (typeof aboutActivity)[number];
 

@@ -19,17 +19,21 @@ export type AskedAboutIndex = PhraseIndex<Meaning>;
 
 /** What somebody may also need or like: said without a question, it asks for activities that have it. */
 const needs: ReadonlySet<Meaning> = new Set<Meaning>([
-  ...([
-    'step-free',
-    'toilet',
-    'hearing-loop',
-    'bsl',
-    'quiet',
-    'companion',
-    'large-print',
-    'transport',
-  ] as const),
-  ...(['childcare', 'cost', 'children', 'when', 'food', 'ages', 'dogs'] as const),
+  'step-free',
+  'toilet',
+  'hearing-loop',
+  'bsl',
+  'quiet',
+  'companion',
+  'large-print',
+  'transport',
+  'childcare',
+  'cost',
+  'children',
+  'when',
+  'food',
+  'ages',
+  'dogs',
 ]);
 
 /** Longer messages tell of more than a question, and are heard for that. */
